@@ -1,0 +1,162 @@
+"""The timeline document, schema version 1: the program's interchange format.
+
+Every output is made from it, ``show`` reads it back, and its JSON Schema comes from these models.
+Intervals are inclusive ISO dates; offsets count code points of the article's text.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from strike_timeline.model import EntityType, EventType, Granularity, Salience, Status
+
+SCHEMA_VERSION = "1"
+
+
+class Record(BaseModel):
+    """Fields beyond ours are refused, so that a typing error in a hand-edited file is told."""
+
+    model_config = ConfigDict(extra="forbid", use_enum_values=False)
+
+
+class Generator(Record):
+    name: str = "strike-timeline"
+    version: str
+    pipeline: str
+    """Fingerprint of the model, gazetteer and lexicon that made the document."""
+
+
+class PublishedRecord(Record):
+    start: date
+    end: date
+    edtf: str
+    basis: str
+    inferred: bool = False
+
+
+class ArticleRecord(Record):
+    id: str
+    source: str
+    title: str = ""
+    url: str = ""
+    words: int = 0
+    published: PublishedRecord | None = None
+    warnings: list[str] = []
+    text: str | None = None
+
+
+class MentionRecord(Record):
+    article: str
+    start: int
+    end: int
+    text: str
+    nominal: bool = False
+
+
+class EntityRecord(Record):
+    id: str
+    name: str
+    type: EntityType
+    aliases: list[str] = []
+    mentions: list[MentionRecord] = []
+
+
+class Timex3Record(Record):
+    type: str
+    value: str
+    mod: str | None = None
+
+
+class DateRecord(Record):
+    article: str
+    start: int
+    end: int
+    text: str
+    start_date: date | None
+    end_date: date | None
+    granularity: Granularity
+    edtf: str
+    timex3: Timex3Record
+    basis: str
+
+
+class When(Record):
+    start: date | None = None
+    end: date | None = None
+    granularity: Granularity | None = None
+    edtf: str = ""
+    basis: str = ""
+
+
+class EventMentionRecord(Record):
+    article: str
+    start: int
+    end: int
+    quote: str
+    trigger: str
+    date_phrase: str | None
+    type: EventType
+    date: When
+    status: Status
+    unions: list[str]
+    employers: list[str]
+    others: list[str] = []
+    workers: int | None = None
+    attributed_to: str | None = None
+    confidence: float = 0.5
+
+
+class Conflict(Record):
+    field: str
+    value: str
+    article: str
+
+
+class Outcome(Record):
+    event: str
+    kind: Literal["happened", "averted", "postponed"]
+
+
+class EventRecord(Record):
+    id: str
+    type: EventType
+    date: When
+    status: Status
+    unions: list[str] = []
+    employers: list[str] = []
+    others: list[str] = []
+    workers: int | None = None
+    summary: str = ""
+    confidence: float = 0.5
+    salience: Salience = Salience.CORE
+    conflicts: list[Conflict] = []
+    outcome: Outcome | None = None
+    mentions: list[EventMentionRecord] = []
+
+
+class DisputeRecord(Record):
+    id: str
+    name: str
+    unions: list[str] = []
+    employers: list[str] = []
+    start: date | None = None
+    end: date | None = None
+    strike_start: date | None = None
+    strike_end: date | None = None
+    duration_days: int | None = None
+    workers: int | None = None
+    outcome: str | None = None
+    events: list[str] = []
+
+
+class Timeline(Record):
+    schema_version: Literal["1"] = SCHEMA_VERSION
+    generator: Generator
+    articles: list[ArticleRecord] = []
+    entities: list[EntityRecord] = []
+    dates: list[DateRecord] = []
+    events: list[EventRecord] = []
+    disputes: list[DisputeRecord] = []
