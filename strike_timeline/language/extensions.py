@@ -4,21 +4,43 @@
 (tuple of :class:`datetime.date`). ``Span``: ``entity`` (:class:`~strike_timeline.model.Entity`), ``nominal`` (bool), ``when``
 (:class:`~strike_timeline.model.DateSpan`), ``relation`` (:class:`~strike_timeline.model.Relation` or None), ``stamp`` (bool) and ``event``
 (:class:`~strike_timeline.model.EventMention`).
+
+spaCy keeps custom attributes by offsets, so two spans over "both sides" would share one. ``entity`` therefore lives in
+``span.kb_id_``, which holds the entity's key, and in one table of the document: spans of the same words can stand for
+several entities.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from strike_timeline.model import Entity
+
 _DOC_DEFAULTS: dict[str, object] = {"published": None, "title": "", "link_dates": ()}
 _SPAN_DEFAULTS: dict[str, object] = {
-    "entity": None,
     "nominal": False,
     "when": None,
     "relation": None,
     "stamp": False,
     "event": None,
 }
+_TABLE = "strike_entities"
+
+
+def entity_table(doc: Doc) -> dict[str, Entity]:
+    """The document's entities by key."""
+    table: dict[str, Entity] = doc.user_data.setdefault(_TABLE, {})
+    return table
+
+
+def _get_entity(span: Span) -> Entity | None:
+    return entity_table(span.doc).get(span.kb_id_)
+
+
+def _set_entity(span: Span, entity: Entity | None) -> None:
+    span.kb_id_ = entity.key if entity else ""
+    if entity:
+        entity_table(span.doc)[entity.key] = entity
 
 
 def register() -> None:
@@ -29,6 +51,8 @@ def register() -> None:
     for name, default in _SPAN_DEFAULTS.items():
         if not Span.has_extension(name):
             Span.set_extension(name, default=default)
+    if not Span.has_extension("entity"):
+        Span.set_extension("entity", getter=_get_entity, setter=_set_entity)
 
 
 register()
