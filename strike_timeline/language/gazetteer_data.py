@@ -22,10 +22,40 @@ TABLES: dict[str, EntityType] = {
     "government": EntityType.GOVERNMENT,
 }
 INDUSTRIES = frozenset(
-    """film-tv music-theatre news-publishing games-tech auto aerospace manufacturing steel-metals mining oil-gas
-    chemicals energy-utilities construction rail aviation ports-shipping trucking-logistics transit post-telecom health
-    education public-sector police-fire retail-food hospitality food-processing agriculture finance sports textiles
-    services general""".split()
+    [
+        "film-tv",
+        "music-theatre",
+        "news-publishing",
+        "games-tech",
+        "auto",
+        "aerospace",
+        "manufacturing",
+        "steel-metals",
+        "mining",
+        "oil-gas",
+        "chemicals",
+        "energy-utilities",
+        "construction",
+        "rail",
+        "aviation",
+        "ports-shipping",
+        "trucking-logistics",
+        "transit",
+        "post-telecom",
+        "health",
+        "education",
+        "public-sector",
+        "police-fire",
+        "retail-food",
+        "hospitality",
+        "food-processing",
+        "agriculture",
+        "finance",
+        "sports",
+        "textiles",
+        "services",
+        "general",
+    ]
 )
 _STRINGS = frozenset({"key", "name", "country", "industry", "parent", "successor"})
 _LISTS = frozenset({"acronyms", "aliases", "ambiguous", "workers", "collective", "counterparts"})
@@ -60,9 +90,7 @@ class Entry:
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that leads to this entry: canonical, aliases, acronyms, ambiguous ones."""
-        return tuple(
-            dict.fromkeys((self.entity.name, *self.entity.aliases, *self.acronyms, *self.ambiguous))
-        )
+        return tuple(dict.fromkeys((self.entity.name, *self.entity.aliases, *self.acronyms, *self.ambiguous)))
 
     def valid_in(self, year: int) -> bool:
         """Whether the body bore this name in ``year``."""
