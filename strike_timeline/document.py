@@ -61,6 +61,15 @@ class EntityRecord(Record):
     name: str
     type: EntityType
     aliases: list[str] = []
+    """Other names the articles use for it, sorted; role nouns ("the union") are not among them."""
+    key: str = ""
+    """Gazetteer key, or ``type:folded name`` for one found by pattern."""
+    country: str | None = None
+    industry: str | None = None
+    parent: str | None = None
+    """Key of the parent union or company."""
+    counterparts: list[str] = []
+    """Keys of the usual opposite numbers in bargaining."""
     mentions: list[MentionRecord] = []
 
 
@@ -107,6 +116,9 @@ class EventMentionRecord(Record):
     workers: int | None = None
     attributed_to: str | None = None
     confidence: float = 0.5
+    salience: Salience = Salience.CORE
+    trigger_start: int | None = None
+    """Offset of the trigger in the article's text."""
 
 
 class Conflict(Record):
