@@ -1,0 +1,76 @@
+"""``strike_gazetteer``: the known unions, employers, associations and public bodies of an article.
+
+Writes ``doc.ents`` with the labels UNION, EMPLOYER, ASSOCIATION and GOVERNMENT; ``span._.entity`` is the
+:class:`~strike_timeline.model.Entity`. Reads ``doc._.published`` for names that changed hands over the years.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from strike_timeline.language.countries import countries_named
+from strike_timeline.language.extensions import register
+from strike_timeline.language.gazetteer_data import load_gazetteer
+from strike_timeline.language.name_choice import choose
+from strike_timeline.language.name_trie import NameTrie
+from strike_timeline.language.pieces import PieceText, cut
+from strike_timeline.model import EntityType
+
+LABELS: dict[EntityType, str] = {
+    EntityType.UNION: "UNION",
+    EntityType.EMPLOYER: "EMPLOYER",
+    EntityType.EMPLOYER_ASSOCIATION: "ASSOCIATION",
+    EntityType.GOVERNMENT: "GOVERNMENT",
+    EntityType.PERSON: "PERSON",
+    EntityType.PLACE: "PLACE",
+    EntityType.OTHER_ORG: "ORG",
+}
+
+
+def cut_doc(doc: Doc) -> PieceText:
+    """The document's text as pieces, with the sentence starts that the document has."""
+    starts = [token.idx for token in doc if token.is_sent_start] if doc.has_annotation("SENT_START") else [0]
+    return cut(doc.text, starts)
+
+
+class GazetteerNames:
+    """Finds known names. ``files`` are a user's own gazetteer files."""
+
+    def __init__(self, files: list[str]) -> None:
+        register()
+        self.gazetteer = load_gazetteer([Path(f) for f in files])
+        self._trie = NameTrie(self.gazetteer)
+
+    def __call__(self, doc: Doc) -> Doc:
+        pieces = cut_doc(doc)
+        matches = list(self._trie.matches(pieces))
+        if not matches:
+            return doc
+        published = doc._.published
+        year = published.end.year if published else None
+        spans: list[Span] = []
+        for named in choose(pieces, matches, self.gazetteer, year, countries_named(pieces)):
+            entity = self.gazetteer.entries[named.key].entity
+            start, end = pieces.pieces[named.first].start, pieces.pieces[named.last - 1].end
+            span = doc.char_span(start, end, label=LABELS[entity.type], alignment_mode="expand")
+            if span is not None:
+                span._.entity = entity
+                spans.append(span)
+        doc.ents = tuple(filter_spans([*spans, *_foreign(doc, spans)]))
+        return doc
+
+
+def _foreign(doc: Doc, spans: list[Span]) -> list[Span]:
+    """Entities that another component found before and that overlap none of ours."""
+    taken = {i for span in spans for i in range(span.start, span.end)}
+    return [ent for ent in doc.ents if taken.isdisjoint(range(ent.start, ent.end))]
+
+
+@Language.factory("strike_gazetteer", default_config={"files": []}, assigns=["doc.ents", "span._.entity"])
+def create_gazetteer(nlp: Language, name: str, files: list[str]) -> GazetteerNames:
+    """The component ``strike_gazetteer``; ``files`` are paths of a user's own gazetteer files."""
+    return GazetteerNames(files)

@@ -1,0 +1,175 @@
+"""Decides which entity a name of the gazetteer stands for, and whether it is a name at all in this article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from strike_timeline.language.gazetteer_data import Gazetteer
+from strike_timeline.language.lexicon import words
+from strike_timeline.language.name_trie import Form, Match
+from strike_timeline.language.pieces import Piece, PieceText, is_ordinary
+
+_KEY_SEEN = 8
+_RELATED = 4
+_SAME_COUNTRY = 2
+_SAME_INDUSTRY = 1
+_OUT_OF_YEARS = -6
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Pieces [first, last) name the entity ``key``."""
+
+    first: int
+    last: int
+    key: str
+
+
+class Evidence:
+    """What the sure names of an article say about the doubtful ones."""
+
+    def __init__(self, gazetteer: Gazetteer, year: int | None, countries: Iterable[str]) -> None:
+        self._gazetteer = gazetteer
+        self._year = year
+        self._countries = Counter(countries)
+        self._industries: Counter[str] = Counter()
+        self.keys: set[str] = set()
+        self._related: set[str] = set()
+
+    def add(self, key: str) -> None:
+        """Count one sure mention of ``key``."""
+        entity = self._gazetteer.entries[key].entity
+        self.keys.add(key)
+        self._related.update(entity.counterparts)
+        if entity.parent:
+            self._related.add(entity.parent)
+        if entity.country and entity.country != "INT":
+            self._countries[entity.country] += 1
+        if entity.industry and entity.industry != "general":
+            self._industries[entity.industry] += 1
+
+    def score(self, key: str) -> int:
+        """How well ``key`` fits the article."""
+        entry = self._gazetteer.entries[key]
+        entity = entry.entity
+        score = 0
+        if key in self.keys:
+            score += _KEY_SEEN
+        if key in self._related or entity.parent in self.keys or not self.keys.isdisjoint(entity.counterparts):
+            score += _RELATED
+        top = self._countries.most_common(1)
+        if entity.country in self._countries:
+            score += _SAME_COUNTRY + (top[0][0] == entity.country)
+        if entity.industry in self._industries:
+            score += _SAME_INDUSTRY
+        if self._year is not None and not entry.valid_in(self._year):
+            score += _OUT_OF_YEARS
+        return score
+
+
+def _word_at(pieces: Sequence[Piece], index: int) -> str:
+    return pieces[index].text if 0 <= index < len(pieces) else ""
+
+
+def _beside_capital(cut: PieceText, match: Match) -> bool:
+    """Whether a capitalised word stands right beside the match, as in "Northern Ireland" or "Harrison Ford"."""
+    pieces = cut.pieces
+    for index, edge in ((match.first - 1, match.first), (match.last, match.last - 1)):
+        if not 0 <= index < len(pieces) or pieces[index].line != pieces[edge].line:
+            continue
+        piece = pieces[index]
+        lower = piece.text.casefold()
+        if not piece.capital or piece.opens and is_ordinary(lower):
+            continue
+        if index == match.last and (lower in words("organizations", "labor_context", "after") or lower == "s"):
+            continue
+        if index < match.first and lower in words("organizations", "labor_context", "before"):
+            continue
+        return True
+    return False
+
+
+def _in_labor_context(cut: PieceText, match: Match) -> bool:
+    following = _word_at(cut.pieces, match.last).casefold()
+    if following in {"'", "’"}:
+        following = _word_at(cut.pieces, match.last + 2).casefold()
+        return following in words("organizations", "labor_context", "after")
+    if following in words("organizations", "labor_context", "after"):
+        return True
+    if following == "," and _word_at(cut.pieces, match.last + 1) in {"the", "a", "which", "an", "and"}:
+        return True
+    return _word_at(cut.pieces, match.first - 1).casefold() in words("organizations", "labor_context", "before")
+
+
+def _plainly_written(cut: PieceText, match: Match) -> bool:
+    """Capitals that mean something: not a headline's and not those of a sentence's first word alone."""
+    piece = cut.pieces[match.first]
+    if match.shouted or piece.line in cut.titled:
+        return False
+    return not (piece.opens and match.last - match.first == 1)
+
+
+def _counts(cut: PieceText, match: Match, forms: Sequence[Form], evidence: Evidence) -> list[Form]:
+    """Forms of the match that may count, doubtful ones only with a reason."""
+    acronym = any(f.exact for f in forms)
+    surface = cut.pieces[match.first].text if match.last - match.first == 1 else ""
+    caps_word = match.shouted and bool(surface) and is_ordinary(surface)
+    kept = []
+    for form in forms:
+        seen = form.key in evidence.keys
+        if not form.ambiguous and not caps_word:
+            kept.append(form)
+        elif seen and (_plainly_written(cut, match) or match.shouted or not is_ordinary(surface)):
+            kept.append(form)
+        elif caps_word:
+            continue
+        elif surface and not acronym:
+            if _beside_capital(cut, match):
+                continue
+            plain = _plainly_written(cut, match)
+            context = _in_labor_context(cut, match)
+            if context and (plain or not is_ordinary(surface)):
+                kept.append(form)
+        elif not match.shouted or evidence.score(form.key) > 0:
+            kept.append(form)
+    return kept
+
+
+def _best(keys: Iterable[str], evidence: Evidence, needed: int) -> str | None:
+    ranked = sorted((-evidence.score(key), key) for key in set(keys))
+    if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+        return None
+    return ranked[0][1] if -ranked[0][0] >= needed else None
+
+
+def choose(
+    cut: PieceText, matches: Sequence[Match], gazetteer: Gazetteer, year: int | None, countries: Iterable[str]
+) -> list[Named]:
+    """The entities that the matches name, in text order; what stays undecided is left out.
+
+    Args:
+        year: year of publication, for names that changed hands; None when unknown.
+        countries: ISO codes of countries the article mentions, one for each mention.
+    """
+    evidence = Evidence(gazetteer, year, countries)
+    for match in matches:
+        keys = {f.key for f in match.forms}
+        if len(keys) == 1 and not match.forms[0].ambiguous and not match.shouted:
+            evidence.add(match.forms[0].key)
+    chosen: dict[Match, str] = {}
+    for _ in range(2):
+        for match in matches:
+            if match in chosen:
+                continue
+            forms = _counts(cut, match, match.forms, evidence)
+            keys = {f.key for f in forms}
+            if not keys:
+                continue
+            shared = len({f.key for f in match.forms}) > 1
+            key = next(iter(keys)) if len(keys) == 1 and not shared else _best(keys, evidence, 1)
+            if key is not None:
+                chosen[match] = key
+                evidence.add(key)
+    return [Named(m.first, m.last, chosen[m]) for m in matches if m in chosen]

@@ -1,0 +1,159 @@
+"""Finds the names of the gazetteer in a text cut into pieces: a trie over folded pieces, longest match first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from strike_timeline.language.gazetteer_data import Gazetteer
+from strike_timeline.language.pieces import PieceText
+
+_PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
+_SPOKEN_LENGTH = 4
+"""Acronyms of at least this many letters may be written like a word: "Aslef", "Nato"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write one name."""
+
+    pieces: tuple[str, ...]
+    """As written; letter case counts for acronyms, initial capitals for names."""
+    key: str
+    exact: bool
+    """Letter case must be the same: an acronym."""
+    ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of pieces [first, last) that is written like these forms."""
+
+    first: int
+    last: int
+    forms: tuple[Form, ...]
+    shouted: bool
+    """In a line of capitals, where letter case proves nothing."""
+
+
+class _Node:
+    __slots__ = ("children", "forms")
+
+    def __init__(self) -> None:
+        self.children: dict[str, _Node] = {}
+        self.forms: list[Form] = []
+
+
+def split_name(name: str) -> tuple[str, ...]:
+    """A name as pieces, apostrophes made straight."""
+    return tuple(_PIECE.findall(name.replace("’", "'")))
+
+
+def _spellings(name: str, key: str, acronym: bool, ambiguous: bool) -> Iterator[Form]:
+    pieces = split_name(name)
+    if not pieces:
+        return
+    yield Form(pieces, key, acronym, ambiguous)
+    if "and" in pieces and not acronym:
+        yield Form(tuple("&" if p == "and" else p for p in pieces), key, False, ambiguous)
+    if "&" in pieces and len(pieces) > 3:
+        yield Form(tuple("and" if p == "&" else p for p in pieces), key, False, ambiguous)
+    if not acronym:
+        return
+    if len(pieces) == 1 and name.isalpha() and name.isupper() and len(name) > 1:
+        dotted = tuple(x for letter in name for x in (letter, "."))
+        yield Form(dotted, key, True, False)
+        yield Form(dotted[:-1], key, True, False)
+        if len(name) >= _SPOKEN_LENGTH:
+            yield Form((name.capitalize(),), key, True, ambiguous)
+    elif "-" in pieces and name.isupper():
+        yield Form(tuple(p.capitalize() for p in pieces), key, True, ambiguous)
+
+
+class NameTrie:
+    """All names of a gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._root = _Node()
+        for key, entry in gazetteer.entries.items():
+            ambiguous = set(entry.ambiguous)
+            for name in entry.names:
+                forms = _spellings(name, key, name in entry.acronyms or _is_acronym(name), name in ambiguous)
+                self._add(forms)
+
+    def _add(self, forms: Iterable[Form]) -> None:
+        for form in forms:
+            node = self._root
+            for piece in form.pieces:
+                node = node.children.setdefault(piece.casefold(), _Node())
+            if form not in node.forms:
+                node.forms.append(form)
+
+    def matches(self, cut: PieceText) -> Iterator[Match]:
+        """Longest matches from left to right, without overlaps."""
+        pieces, root = cut.pieces, self._root.children
+        i, n = 0, len(pieces)
+        while i < n:
+            node = root.get(_folded(pieces[i].text))
+            if node is None:
+                i += 1
+                continue
+            best: Match | None = None
+            j = i + 1
+            while True:
+                if node.forms:
+                    shouted = pieces[i].line in cut.shouting
+                    written = tuple(p.text for p in pieces[i:j])
+                    forms = tuple(f for f in node.forms if _written_like(written, f, shouted))
+                    if forms:
+                        best = Match(i, j, forms, shouted)
+                if j >= n or pieces[j].start - pieces[j - 1].end > 1 and _breaks(cut.text, pieces[j - 1].end, pieces[j].start):
+                    break
+                following = node.children.get(_folded(pieces[j].text))
+                if following is None:
+                    break
+                node, j = following, j + 1
+            if best and not _glued(cut, best):
+                yield best
+                i = best.last
+            else:
+                i += 1
+
+
+def _is_acronym(name: str) -> bool:
+    letters = [c for c in name if c.isalpha()]
+    return bool(letters) and " " not in name and all(c.isupper() for c in letters) and len(letters) <= 6
+
+
+@lru_cache(maxsize=65536)
+def _folded(text: str) -> str:
+    return "'" if text == "’" else text.casefold()
+
+
+def _breaks(text: str, start: int, end: int) -> bool:
+    return text.count("\n", start, end) > 1
+
+
+def _written_like(written: tuple[str, ...], form: Form, shouted: bool) -> bool:
+    if shouted:
+        return all(w.isupper() or not w[0].isalpha() for w in written)
+    if form.exact:
+        return all(w == p or not p[0].isalnum() for w, p in zip(written, form.pieces, strict=True))
+    for word, piece in zip(written, form.pieces, strict=True):
+        if piece[0].isupper() and not (word[0].isupper() or word[0].isdigit()):
+            return False
+        if piece[0].islower() and word[0].isupper() and len(form.pieces) == 1 and word != piece:
+            return False
+    return True
+
+
+def _glued(cut: PieceText, match: Match) -> bool:
+    """Part of a web address, an e-mail address or a handle."""
+    start, end = cut.pieces[match.first].start, cut.pieces[match.last - 1].end
+    before = cut.text[max(0, start - 1) : start]
+    after = cut.text[end : end + 2]
+    if before in {"@", "#", "_", "/"} and cut.text[max(0, start - 2) : start] in {"//", " @", "/@"}:
+        return True
+    return before == "@" or (len(after) == 2 and after[0] in "@." and after[1].isalnum() and after[1].islower())
