@@ -181,8 +181,8 @@ def _entry(source: str, table: str, number: int, raw: object) -> Entry:
     lists = {key: _strings(where, key, raw[key]) for key in sorted(_LISTS & raw.keys())}
     acronyms = lists.get("acronyms", ())
     for word in (*lists.get("workers", ()), *lists.get("collective", ())):
-        if word[0].isupper():
-            raise GazetteerError(f"{where}: {word!r} must start in lower case: it is a noun, not a name")
+        if not word.split()[-1].islower():
+            raise GazetteerError(f"{where}: {word!r} must end in a lower-case noun: it is no name")
     entity = Entity(
         key=raw["key"],
         name=raw["name"],
