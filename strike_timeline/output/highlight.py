@@ -1,0 +1,122 @@
+"""The running text of articles with what was found in it highlighted, and a legend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from strike_timeline.document import ArticleRecord, Timeline
+from strike_timeline.model import EntityType
+from strike_timeline.output.labels import MARKS, entity_type, event_type
+from strike_timeline.output.paper import Paper, to_text
+from strike_timeline.output.plain import plain, plain_lines
+
+_ENTITY_STYLES = {
+    EntityType.UNION: "bold blue",
+    EntityType.EMPLOYER: "bold magenta",
+    EntityType.EMPLOYER_ASSOCIATION: "bold red",
+    EntityType.GOVERNMENT: "bold cyan",
+    EntityType.PERSON: "green",
+    EntityType.PLACE: "yellow",
+    EntityType.OTHER_ORG: "bold",
+}
+_DATE_STYLE = "black on yellow"
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A stretch of an article's text; ``label`` is its legend entry and what brackets say without colour."""
+
+    start: int
+    end: int
+    label: str
+    style: str
+
+
+def entities_in_text(timeline: Timeline, paper: Paper) -> str:
+    """Entities by type."""
+    found: dict[str, list[Highlight]] = {}
+    for entity in timeline.entities:
+        for mention in entity.mentions:
+            mark = Highlight(
+                mention.start, mention.end, entity_type(entity.type), _ENTITY_STYLES[entity.type]
+            )
+            found.setdefault(mention.article, []).append(mark)
+    return _texts(timeline, found, paper, "a name or a word for it, and its type")
+
+
+def dates_in_text(timeline: Timeline, paper: Paper) -> str:
+    """Date phrases; without colour each is followed by what it resolved to."""
+    found: dict[str, list[Highlight]] = {}
+    for record in timeline.dates:
+        label = record.edtf or record.timex3.value
+        found.setdefault(record.article, []).append(Highlight(record.start, record.end, label, _DATE_STYLE))
+    return _texts(timeline, found, paper, "a date phrase, and the day or days it says")
+
+
+def events_in_text(timeline: Timeline, paper: Paper) -> str:
+    """Triggers of event mentions, coloured by status."""
+    found: dict[str, list[Highlight]] = {}
+    for event in timeline.events:
+        for told in event.mentions:
+            found_at = re.search(rf"\b{re.escape(told.trigger)}\b", told.quote)
+            if not found_at:
+                continue
+            start = told.start + found_at.start()
+            mark = MARKS[told.status]
+            label = f"{event_type(told.type)} {mark.sign}"
+            found.setdefault(told.article, []).append(
+                Highlight(start, start + len(told.trigger), label, f"bold {mark.style}")
+            )
+    return _texts(
+        timeline, found, paper, legend=" ".join(f"{mark.sign} {mark.word}" for mark in MARKS.values())
+    )
+
+
+def _texts(timeline: Timeline, found: dict[str, list[Highlight]], paper: Paper, said: str) -> str:
+    blocks: list[RenderableType] = []
+    labels: dict[str, str] = {}
+    for article in timeline.articles:
+        marks = _outermost(found.get(article.id, ()))
+        labels.update((mark.label, mark.style) for mark in marks)
+        title = plain(article.title)
+        blocks.append(Text.assemble((plain(article.source), "bold"), f"  {title}" if title else ""))
+        blocks += [Text(""), _marked(article, marks, paper), Text("")]
+    return to_text(paper, *blocks, _legend(labels, said, paper))
+
+
+def _outermost(marks: Iterable[Highlight]) -> list[Highlight]:
+    """The longest of those that overlap, in order of the text."""
+    kept: list[Highlight] = []
+    for mark in sorted(marks, key=lambda item: (item.start, -item.end, item.label)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+def _marked(article: ArticleRecord, marks: list[Highlight], paper: Paper) -> Text:
+    text = plain_lines(article.text or "")
+    line = Text()
+    at = 0
+    for mark in marks:
+        line.append(text[at : mark.start])
+        phrase = text[mark.start : mark.end]
+        if paper.color:
+            line.append(phrase, style=mark.style)
+        else:
+            line.append(f"[{phrase} | {mark.label}]")
+        at = mark.end
+    line.append(text[at:].rstrip("\n"))
+    return line
+
+
+def _legend(labels: dict[str, str], said: str, paper: Paper) -> Text:
+    if not labels:
+        return Text("Nothing found.")
+    if not paper.color:
+        return Text(f"[… | …] {said}")
+    return Text("  ").join(Text(label, style=style) for label, style in sorted(labels.items()))

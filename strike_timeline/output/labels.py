@@ -1,0 +1,55 @@
+"""Words and marks for types, statuses and parties, the same in every form of output."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from strike_timeline.document import EntityRecord
+from strike_timeline.model import EntityType, EventType, Status
+from strike_timeline.output.plain import plain
+
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&./-]{1,10}")
+_NAMED_BY_LETTERS = frozenset(
+    {EntityType.UNION, EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION, EntityType.GOVERNMENT}
+)
+_TYPE_LABELS = {EventType.MEDIATION_OR_ARBITRATION: "mediation/arbitration"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a status is shown: a sign, the same in ASCII, a word for the legend and a colour."""
+
+    sign: str
+    ascii: str
+    word: str
+    style: str
+
+
+MARKS = {
+    Status.OCCURRED: Mark("●", "*", "happened", "green"),
+    Status.SCHEDULED: Mark("○", "o", "scheduled", "cyan"),
+    Status.EXPECTED_OR_POSSIBLE: Mark("◌", "?", "possible", "yellow"),
+    Status.DENIED_OR_DID_NOT_HAPPEN: Mark("✗", "x", "did not happen", "red"),
+}
+
+
+def event_type(kind: EventType) -> str:
+    """ "strike start", "picket or rally"."""
+    return _TYPE_LABELS.get(kind, kind.value.replace("_", " "))
+
+
+def entity_type(kind: EntityType) -> str:
+    return kind.value.replace("_", " ")
+
+
+def short_name(entity: EntityRecord) -> str:
+    """The acronym that the articles use most, for a body that has one; else the name."""
+    if entity.type not in _NAMED_BY_LETTERS:
+        return plain(entity.name)
+    letters = [alias for alias in entity.aliases if _ACRONYM.fullmatch(alias)]
+    if not letters:
+        return plain(entity.name)
+    used = Counter(mention.text for mention in entity.mentions)
+    return max(letters, key=lambda alias: (used[alias], -letters.index(alias)))

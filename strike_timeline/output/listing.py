@@ -1,0 +1,151 @@
+"""Entities, date phrases and event mentions of the articles as lists for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from strike_timeline.document import (
+    ArticleRecord,
+    DateRecord,
+    EntityRecord,
+    EventMentionRecord,
+    Timeline,
+    When,
+)
+from strike_timeline.output.labels import MARKS, entity_type, event_type
+from strike_timeline.output.paper import Paper, to_text
+from strike_timeline.output.plain import plain, shorten
+from strike_timeline.output.published import anchor_warnings
+from strike_timeline.output.terminal import legend
+from strike_timeline.output.view import View
+from strike_timeline.output.when import count, describe, describe_published
+
+_PHRASE_WIDTH, _DATE_WIDTH, _GRANULARITY_WIDTH = 30, 25, 8
+
+
+def entities_text(timeline: Timeline, paper: Paper) -> str:
+    """A row an entity, the most mentioned first: name, type, mentions, articles, other names seen."""
+    if not timeline.entities:
+        return "No entities.\n"
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    for heading in ("Name", "Type"):
+        table.add_column(heading)
+    for heading in ("Mentions", "Articles"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("Also seen as")
+    for entity in sorted(timeline.entities, key=lambda item: (-len(item.mentions), item.name, item.id)):
+        articles = {mention.article for mention in entity.mentions}
+        seen = ", ".join(_also_seen(entity))
+        name, kind = Text(plain(entity.name)), Text(entity_type(entity.type))
+        table.add_row(name, kind, str(len(entity.mentions)), str(len(articles)), Text(seen))
+    return to_text(paper, table)
+
+
+def dates_text(timeline: Timeline, paper: Paper) -> str:
+    """An article's phrases in order: what each resolved to, how precisely, and why."""
+    blocks: list[RenderableType] = []
+    for article in timeline.articles:
+        found = [record for record in timeline.dates if record.article == article.id]
+        blocks += [
+            *_article_heading(article),
+            _dates(found, paper) if found else Text("  no date phrases"),
+            Text(""),
+        ]
+    return to_text(paper, *blocks[:-1])
+
+
+def mentions_text(timeline: Timeline, paper: Paper) -> str:
+    """An article's event mentions in order, as that article tells them, each with its sentence."""
+    view = View(timeline)
+    mentions = event_mentions(timeline)
+    blocks: list[RenderableType] = []
+    for article in timeline.articles:
+        told = [mention for mention in mentions if mention.article == article.id]
+        blocks += _article_heading(article)
+        blocks += [_mention(mention, view) for mention in told] or [Text("  no events")]
+        blocks.append(Text(""))
+    return to_text(paper, *blocks, legend())
+
+
+def event_mentions(timeline: Timeline) -> list[EventMentionRecord]:
+    """Every mention before merging, article by article in the order of the text."""
+    place = {article.id: at for at, article in enumerate(timeline.articles)}
+    mentions = [mention for event in timeline.events for mention in event.mentions]
+    return sorted(
+        mentions,
+        key=lambda told: (place.get(told.article, -1), told.start, told.end, told.type.value, told.trigger),
+    )
+
+
+def _also_seen(entity: EntityRecord) -> Iterable[str]:
+    seen = [plain(mention.text) for mention in entity.mentions if not mention.nominal]
+    names = dict.fromkeys(seen)
+    return [name for name in names if name.casefold() != plain(entity.name).casefold()]
+
+
+def _article_heading(article: ArticleRecord) -> list[RenderableType]:
+    title = plain(article.title)
+    lines: list[RenderableType] = [
+        Text.assemble((plain(article.source), "bold"), f"  {title}" if title else "")
+    ]
+    if article.published and not article.published.inferred:
+        lines.append(
+            Text(f"Published  {describe_published(article.published)} ({plain(article.published.basis)})")
+        )
+    lines += [Text(f"! {warning}", style="yellow") for warning in anchor_warnings([article])]
+    return lines
+
+
+def _dates(found: list[DateRecord], paper: Paper) -> Table:
+    phrases = [f"  “{shorten(plain(record.text), _PHRASE_WIDTH)}”" for record in found]
+    table = Table.grid(padding=(0, 2))
+    table.add_column(width=max(map(len, phrases)))
+    if paper.wide:
+        table.add_column(width=_DATE_WIDTH)
+        table.add_column(width=_GRANULARITY_WIDTH)
+    table.add_column(ratio=1)
+    for record, phrase in zip(found, phrases, strict=True):
+        when = Text(_resolved(record), style="bold")
+        why = Text(plain(record.basis), style="dim")
+        if paper.wide:
+            table.add_row(Text(phrase), when, record.granularity.value, why)
+        else:
+            table.add_row(Text(phrase), Group(when.append(f"  {record.granularity.value}", "not bold"), why))
+    return table
+
+
+def _resolved(record: DateRecord) -> str:
+    if record.start_date is None and record.end_date is None:
+        return record.timex3.value if record.timex3.type in {"DURATION", "SET"} else "open"
+    return describe(
+        When(start=record.start_date, end=record.end_date, granularity=record.granularity, edtf=record.edtf)
+    )
+
+
+def _mention(mention: EventMentionRecord, view: View) -> RenderableType:
+    mark = MARKS[mention.status]
+    head = Text.assemble(
+        "  ",
+        (mark.sign, mark.style),
+        " ",
+        (describe(mention.date), "bold"),
+        "  ",
+        (event_type(mention.type), mark.style),
+    )
+    parties = view.parties(mention.unions, mention.employers, mention.others)
+    if parties:
+        head.append(f"  {parties}")
+    told = [f"trigger “{plain(mention.trigger)}”"]
+    if mention.date_phrase:
+        told.append(f"date “{plain(mention.date_phrase)}”")
+    if mention.workers is not None:
+        told.append(count(mention.workers, "worker"))
+    if mention.attributed_to:
+        told.append(f"said by {view.short(mention.attributed_to)}")
+    detail = Text("; ".join(told), style="dim")
+    return Group(head, Padding(Group(detail, Text(f"“{plain(mention.quote)}”")), (0, 0, 0, 4)))

@@ -1,0 +1,95 @@
+"""The timeline as Markdown: a heading a dispute, a list by date, the sources as footnotes."""
+
+from __future__ import annotations
+
+from strike_timeline.document import Conflict, DisputeRecord, EventMentionRecord, EventRecord, Timeline
+from strike_timeline.output.escape import escape, link
+from strike_timeline.output.labels import MARKS, event_type
+from strike_timeline.output.published import anchor_warnings
+from strike_timeline.output.view import View
+from strike_timeline.output.when import count, describe, describe_published, interval
+
+
+class _Footnotes:
+    """Numbers evidence sentences in the order in which they are first cited."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, int, int], int] = {}
+        self.cited: list[EventMentionRecord] = []
+
+    def cite(self, mention: EventMentionRecord) -> str:
+        key = (mention.article, mention.start, mention.end)
+        if key not in self._numbers:
+            self._numbers[key] = len(self._numbers) + 1
+            self.cited.append(mention)
+        return f"[^{self._numbers[key]}]"
+
+
+def timeline_markdown(timeline: Timeline) -> str:
+    """CommonMark with GitHub's footnotes; where those are not known, the marks still read as numbers."""
+    view = View(timeline)
+    notes = _Footnotes()
+    blocks = ["# Timeline", *_anchors(timeline)]
+    sections = view.sections()
+    for section in sections:
+        if section.dispute is not None:
+            blocks += [f"## {escape(section.dispute.name)}", _status(section.dispute, section.events, view)]
+        elif len(sections) > 1:
+            blocks.append("## Other events")
+        blocks.append("\n".join(_item(event, view, notes) for event in section.events))
+    if not sections:
+        blocks.append("No events.")
+    else:
+        blocks.append(" · ".join(f"{mark.sign} {mark.word}" for mark in MARKS.values()) + " · \\~ about")
+    blocks += [_note(number, mention, view) for number, mention in enumerate(notes.cited, 1)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _anchors(timeline: Timeline) -> list[str]:
+    known = [article.published for article in timeline.articles if article.published]
+    if not timeline.articles:
+        return []
+    days = interval(min(p.start for p in known), max(p.end for p in known)) if known else "unknown"
+    told = [f"{count(len(timeline.articles), 'article')}, published {days}."]
+    told += [f"**Note:** {escape(warning)}." for warning in anchor_warnings(timeline.articles)]
+    return told
+
+
+def _status(dispute: DisputeRecord, events: tuple[EventRecord, ...], view: View) -> str:
+    articles = {article for event in events for article in view.sources(event)}
+    told = ["; ".join(map(escape, view.state(dispute)))]
+    for word, parties in (("Unions", dispute.unions), ("Employers", dispute.employers)):
+        if parties:
+            told.append(f"{word}: {', '.join(escape(view.name(party)) for party in parties)}")
+    told.append(f"{count(len(events), 'event')} from {count(len(articles), 'article')}")
+    return " ".join(f"{sentence[0].upper()}{sentence[1:]}." for sentence in told if sentence)
+
+
+def _item(event: EventRecord, view: View, notes: _Footnotes) -> str:
+    mark = MARKS[event.status]
+    head = f"- **{escape(describe(event.date))}** {mark.sign} {event_type(event.type)}"
+    summary = escape(event.summary)
+    parties = escape(view.parties(event.unions, event.employers, event.others))
+    told = [f"{head}: {summary}" if summary else head]
+    if parties:
+        told.append(f"({parties})")
+    if event.outcome:
+        told.append(escape(view.outcome(event.outcome, event)))
+    cited = list(dict.fromkeys(notes.cite(mention) for mention in event.mentions))
+    line = " ".join(told) + "".join(cited)
+    return "\n".join([line, *(f"  - {_differing(conflict, view)}" for conflict in event.conflicts)])
+
+
+def _differing(conflict: Conflict, view: View) -> str:
+    said = f"sources differ on {escape(conflict.field)}: {escape(conflict.value)}"
+    return f"{said} ({escape(view.title(conflict.article))})"
+
+
+def _note(number: int, mention: EventMentionRecord, view: View) -> str:
+    article = view.articles.get(mention.article)
+    told = [f"“{escape(mention.quote)}” — *{escape(view.title(mention.article))}*"]
+    if article and article.published:
+        told.append(("about " if article.published.inferred else "") + describe_published(article.published))
+    if article and article.url:
+        told.append(link(article.url))
+    return f"[^{number}]: " + ", ".join(told)

@@ -1,0 +1,41 @@
+"""Article text made safe for a terminal line: no control characters, no reordering, no line breaks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACE = re.compile(r"\s+")
+_ELLIPSIS = "…"
+
+
+def plain(text: str) -> str:
+    """``text`` on one line, white space folded, without characters that steer a terminal.
+
+    Control characters (escape sequences among them) become spaces; format characters (bidirectional
+    overrides, zero-width marks) and lone surrogates go.
+    """
+    return _SPACE.sub(" ", "".join(map(_safe, text))).strip()
+
+
+def plain_lines(text: str) -> str:
+    """Like :func:`plain`, but every character keeps its place and line breaks stay: offsets hold."""
+    return "".join(
+        char if char == "\n" or not unicodedata.category(char).startswith("C") else " " for char in text
+    )
+
+
+def shorten(text: str, width: int) -> str:
+    """``text`` cut at a word boundary to at most ``width`` characters, with an ellipsis where it was cut."""
+    if len(text) <= width:
+        return text
+    cut = text[: max(width - 1, 1)]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space and len(head) > width // 2 else cut).rstrip(" ,;:") + _ELLIPSIS
+
+
+def _safe(char: str) -> str:
+    category = unicodedata.category(char)
+    if category == "Cc":
+        return " "
+    return "" if category in {"Cf", "Cs"} else char

@@ -1,0 +1,146 @@
+"""The timeline for people: a block a dispute, a row an event, legible without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from strike_timeline.document import DisputeRecord, EventRecord, Timeline
+from strike_timeline.output.ids import short_ids
+from strike_timeline.output.labels import MARKS, event_type
+from strike_timeline.output.paper import Paper, to_text
+from strike_timeline.output.plain import plain
+from strike_timeline.output.published import published_lines
+from strike_timeline.output.view import Section, View
+from strike_timeline.output.when import count, describe
+
+_DATE_WIDTH, _NARROW_DATE_WIDTH = 25, 15
+_PARTIES_WIDTH = 30
+_NO_EVENTS = "No events."
+
+
+def timeline_text(timeline: Timeline, paper: Paper) -> str:
+    """Where dates are anchored, the disputes with their events by date, and a legend."""
+    view = View(timeline)
+    blocks: list[RenderableType] = list(published_lines(timeline.articles))
+    sections = view.sections()
+    ids = short_ids(view.events)
+    widths = _Widths.over(timeline.events, view, ids, paper)
+    for section in sections:
+        blocks += [
+            Text(""),
+            *_heading(section.dispute, view, len(sections)),
+            _rows(section, view, ids, widths, paper),
+        ]
+    blocks += [Text(""), legend() if sections else Text(_NO_EVENTS)]
+    return to_text(paper, *blocks)
+
+
+def legend() -> Text:
+    """The signs of the statuses, explained."""
+    line = Text()
+    for mark in MARKS.values():
+        line.append(mark.sign, style=mark.style)
+        line.append(f" {mark.word}   ", style="dim")
+    line.append("~ about", style="dim")
+    return line
+
+
+def outcome_and_conflicts(event: EventRecord, view: View) -> str:
+    """What became of a scheduled event and where its sources differ: a short phrase each."""
+    told = []
+    if event.outcome:
+        result = view.events.get(event.outcome.event)
+        on = (
+            f" {describe(result.date)}"
+            if result and result.date.start not in (None, event.date.start)
+            else ""
+        )
+        told.append(f"→ {event.outcome.kind}{on}")
+    if event.conflicts:
+        fields = dict.fromkeys(plain(conflict.field) for conflict in event.conflicts)
+        told.append(f"[sources differ: {', '.join(fields)}]")
+    return " ".join(told)
+
+
+def _heading(dispute: DisputeRecord | None, view: View, sections: int) -> list[RenderableType]:
+    if dispute is None:
+        return [Text("Other events", style="bold")] if sections > 1 else []
+    lines: list[RenderableType] = [Text(plain(dispute.name), style="bold underline")]
+    state = " · ".join(view.state(dispute))
+    if state:
+        lines.append(Text(state))
+    sides = [", ".join(map(view.name, side)) for side in (dispute.unions, dispute.employers)]
+    parties = " – ".join(side for side in sides if side)
+    if parties and not plain(dispute.name).startswith(parties):
+        lines.append(Text(parties, style="dim"))
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Widths:
+    """Columns alike in every block, so that the eye runs down the page."""
+
+    date: int
+    kind: int
+    parties: int
+    id: int
+
+    @classmethod
+    def over(cls, events: Sequence[EventRecord], view: View, ids: dict[str, str], paper: Paper) -> _Widths:
+        limit = _DATE_WIDTH if paper.wide else _NARROW_DATE_WIDTH
+        return cls(
+            date=min(limit, max((len(describe(event.date)) for event in events), default=0)),
+            kind=max((len(event_type(event.type)) for event in events), default=0),
+            parties=min(
+                _PARTIES_WIDTH, max((cell_len(_parties(event, view)) for event in events), default=0)
+            ),
+            id=max(map(len, ids.values()), default=0),
+        )
+
+
+def _parties(event: EventRecord, view: View) -> str:
+    return view.parties(event.unions, event.employers, event.others)
+
+
+def _rows(section: Section, view: View, ids: dict[str, str], widths: _Widths, paper: Paper) -> Table:
+    table = Table.grid(padding=(0, 2 if paper.wide else 1), expand=True)
+    table.add_column(width=widths.date)
+    table.add_column(width=1)
+    if paper.wide:
+        table.add_column(width=widths.kind)
+        table.add_column(width=widths.parties)
+    table.add_column(ratio=1)
+    if paper.wide:
+        table.add_column(no_wrap=True, justify="right")
+    previous = ""
+    for event in section.events:
+        label = describe(event.date)
+        when = Text("" if label == previous else label, style="bold")
+        previous = label
+        mark = MARKS[event.status]
+        sign = Text(mark.sign, style=mark.style)
+        kind = Text(event_type(event.type), style=mark.style)
+        parties = _parties(event, view)
+        told = Text(" ".join(filter(None, [plain(event.summary), outcome_and_conflicts(event, view)])))
+        foot = Text.assemble(
+            count(len(view.sources(event)), "source"), (f"  {ids[event.id]:<{widths.id}}", "dim")
+        )
+        if paper.wide:
+            table.add_row(when, sign, kind, Text(parties), told, foot)
+        else:
+            table.add_row(when, sign, _stacked(kind, parties, told, foot))
+    return table
+
+
+def _stacked(kind: Text, parties: str, told: Text, foot: Text) -> RenderableType:
+    head = Table.grid(padding=(0, 1), expand=True)
+    head.add_column(ratio=1)
+    head.add_column(no_wrap=True, justify="right")
+    head.add_row(Text.assemble(kind, f"  {parties}" if parties else ""), foot)
+    return Group(head, told) if told.plain else head

@@ -1,0 +1,107 @@
+"""A timeline document arranged for reading: by dispute, then by date, with names looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from strike_timeline.document import (
+    ArticleRecord,
+    DisputeRecord,
+    EntityRecord,
+    EventRecord,
+    Outcome,
+    Timeline,
+    When,
+)
+from strike_timeline.output.labels import short_name
+from strike_timeline.output.plain import plain
+from strike_timeline.output.when import count, describe, interval
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The events of one dispute in order of date, or those of none."""
+
+    dispute: DisputeRecord | None
+    events: tuple[EventRecord, ...]
+
+
+class View:
+    """Looks up what the records of one document refer to by id."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self.articles: dict[str, ArticleRecord] = {article.id: article for article in timeline.articles}
+        self.entities: dict[str, EntityRecord] = {entity.id: entity for entity in timeline.entities}
+        self.events: dict[str, EventRecord] = {event.id: event for event in timeline.events}
+        self._short = {entity.id: short_name(entity) for entity in timeline.entities}
+
+    def sections(self) -> list[Section]:
+        """One section a dispute that has events, in the document's order, then the events of none."""
+        placed: set[str] = set()
+        sections = []
+        for dispute in self.timeline.disputes:
+            events = [self.events[key] for key in dispute.events if key in self.events and key not in placed]
+            placed.update(event.id for event in events)
+            if events:
+                sections.append(Section(dispute, by_date(events)))
+        rest = [event for event in self.timeline.events if event.id not in placed]
+        if rest:
+            sections.append(Section(None, by_date(rest)))
+        return sections
+
+    def short(self, entity: str) -> str:
+        """Short name of an entity's id; a text that is no id stands for itself."""
+        return self._short.get(entity) or plain(entity)
+
+    def name(self, entity: str) -> str:
+        return plain(self.entities[entity].name) if entity in self.entities else plain(entity)
+
+    def parties(self, unions: Iterable[str], employers: Iterable[str], others: Iterable[str] = ()) -> str:
+        """Unions, then employers, then others where there are neither: "WGA, SAG-AFTRA · AMPTP"."""
+        sides = [", ".join(map(self.short, side)) for side in (unions, employers)]
+        told = [side for side in sides if side]
+        return " · ".join(told) or ", ".join(map(self.short, others))
+
+    def sources(self, event: EventRecord) -> list[str]:
+        """Ids of the articles that tell an event, each once, in order of its mentions."""
+        return list(dict.fromkeys(mention.article for mention in event.mentions))
+
+    def state(self, dispute: DisputeRecord) -> list[str]:
+        """What is known of a dispute, a phrase each: its strike, its length, its workers, its outcome."""
+        told = []
+        if dispute.strike_start or dispute.strike_end:
+            strike = f"strike {interval(dispute.strike_start, dispute.strike_end)}"
+            if dispute.duration_days is not None:
+                strike += f" ({count(dispute.duration_days, 'day')})"
+            told.append(strike)
+        elif dispute.start or dispute.end:
+            told.append(interval(dispute.start, dispute.end))
+        if dispute.workers is not None:
+            told.append(count(dispute.workers, "worker"))
+        if dispute.outcome:
+            told.append(plain(dispute.outcome.replace("_", " ")))
+        return told
+
+    def outcome(self, outcome: Outcome, event: EventRecord) -> str:
+        """ "→ happened", and when, if that is another day than was announced."""
+        result = self.events.get(outcome.event)
+        moved = result is not None and result.date.start is not None and result.date.start != event.date.start
+        return f"→ {outcome.kind} {describe(result.date)}" if result and moved else f"→ {outcome.kind}"
+
+    def title(self, article: str) -> str:
+        record = self.articles.get(article)
+        return (plain(record.title) or plain(record.source)) if record else plain(article)
+
+
+def by_date(events: Iterable[EventRecord]) -> tuple[EventRecord, ...]:
+    """In order of date, the undated last; what is on one day keeps the order of the document."""
+    return tuple(sorted(events, key=lambda event: sort_key(event.date)))
+
+
+def sort_key(when: When) -> tuple[bool, date, date]:
+    first = when.start or when.end
+    last = when.end or when.start
+    return (first is None, first or date.max, last or date.max)

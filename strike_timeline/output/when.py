@@ -1,0 +1,67 @@
+"""Intervals in words, as precisely as they are known: "2 May 2023", "18–24 Sep 2023", "~Aug 2023"."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+from strike_timeline.document import PublishedRecord, When
+from strike_timeline.model import Granularity
+
+UNDATED = "undated"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def describe(when: When) -> str:
+    """The date of an event: "undated" when neither end is known, "~" before an approximate one."""
+    text = interval(when.start, when.end, decade=when.granularity is Granularity.DECADE)
+    return f"~{text}" if "~" in when.edtf and text != UNDATED else text
+
+
+def describe_published(published: PublishedRecord | None) -> str:
+    return interval(published.start, published.end) if published else UNDATED
+
+
+def interval(start: date | None, end: date | None, decade: bool = False) -> str:
+    """An inclusive interval; one end may be open. Whole months and years are named as such."""
+    if start is None:
+        return UNDATED if end is None else f"until {day(end)}"
+    if end is None:
+        return f"from {day(start)}"
+    if start == end:
+        return day(start)
+    if start.day == 1 and _month_ends(end):
+        return _months(start, end, decade)
+    return _days(start, end)
+
+
+def day(value: date) -> str:
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """ "1 day", "2,300 workers"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def _months(start: date, end: date, decade: bool) -> str:
+    if start.month == 1 and end.month == 12:
+        if decade and start.year % 10 == 0 and end.year == start.year + 9:
+            return f"{start.year}s"
+        return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
+    first, last = _MONTHS[start.month - 1], _MONTHS[end.month - 1]
+    if start.year != end.year:
+        return f"{first} {start.year} – {last} {end.year}"
+    return f"{first} {start.year}" if start.month == end.month else f"{first}–{last} {start.year}"
+
+
+def _days(start: date, end: date) -> str:
+    if start.year != end.year:
+        return f"{day(start)} – {day(end)}"
+    if start.month != end.month:
+        return f"{start.day} {_MONTHS[start.month - 1]} – {day(end)}"
+    return f"{start.day}–{day(end)}"
+
+
+def _month_ends(value: date) -> bool:
+    return value.day == calendar.monthrange(value.year, value.month)[1]
