@@ -1,0 +1,152 @@
+"""From sentences to event mentions: every trigger with its date, parties, status, workers and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from strike_timeline.events.attribution import attributed_to
+from strike_timeline.events.numbers import workers
+from strike_timeline.events.participants import Bench, Memory, take_part
+from strike_timeline.events.scene import Scene, scenes
+from strike_timeline.events.status import Context, status_at
+from strike_timeline.events.timing import Dated, date_of
+from strike_timeline.events.triggers import Candidate, find
+from strike_timeline.model import (
+    DateSpan,
+    EventMention,
+    EventType,
+    Granularity,
+    Published,
+    Salience,
+    Status,
+    Timex3,
+)
+
+FAILURES = frozenset({EventType.TALKS_BREAKDOWN, EventType.LOCKOUT, EventType.STRIKE_JOINED})
+"""Events whose own wording negates ("ended without a deal", "refused to cross"): it denies nothing."""
+
+ONE_PER_ARTICLE = frozenset(
+    {
+        EventType.STRIKE_START,
+        EventType.STRIKE_END,
+        EventType.STRIKE_AUTHORIZATION,
+        EventType.CONTRACT_EXPIRATION,
+        EventType.TENTATIVE_AGREEMENT,
+        EventType.RATIFICATION,
+        EventType.LOCKOUT,
+        EventType.TALKS_BREAKDOWN,
+        EventType.STRIKE_CONTINUES,
+    }
+)
+"""Events that an undated mention tells again when the article has told them with a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    event: EventMention
+    scene: Scene
+
+
+def extract(doc: Doc) -> list[EventMention]:
+    """Event mentions of ``doc`` in text order."""
+    told = list(scenes(doc))
+    bench, memory = Bench.of(told), Memory()
+    drafts: list[_Draft] = []
+    for scene in told:
+        if not scene.heading:
+            drafts += _of_sentence(scene, bench, memory, doc._.published)
+        memory.note(scene)
+    return [draft.event for draft in _once(drafts)]
+
+
+def _of_sentence(scene: Scene, bench: Bench, memory: Memory, published: Published | None) -> Iterator[_Draft]:
+    dated = any(phrase.when.start for phrase in scene.phrases)
+    found = find(scene.text, dated=dated)
+    found = [c for c in found if c.type is not EventType.STATEMENT or len(found) == 1]
+    spans = [(c.start, c.end) for c in found]
+    for candidate in found:
+        where = date_of(scene, candidate.start, candidate.end, spans)
+        context = status_at(
+            scene.folded, scene.clauses, candidate.start, candidate.end, negated_inside=candidate.type not in FAILURES
+        )
+        when, phrase = _when(scene, candidate, where, context, published)
+        status = _status(candidate, context, when, published)
+        unions, employers, others = take_part(scene, candidate.start, bench, memory)
+        event = EventMention(
+            type=_type(candidate, status),
+            status=status,
+            start=scene.start,
+            end=scene.start + len(scene.text),
+            quote=scene.text,
+            trigger=candidate.text,
+            trigger_start=scene.start + candidate.start,
+            trigger_end=scene.start + candidate.end,
+            when=when,
+            date_phrase=phrase,
+            unions=unions,
+            employers=employers,
+            others=others,
+            workers=workers(scene.folded, candidate.start, candidate.end),
+            attributed_to=attributed_to(scene),
+            confidence=round(candidate.weight * (1.0 if when else 0.85), 2),
+            salience=Salience.MINOR if candidate.minor or _background(when, published) else Salience.CORE,
+        )
+        yield _Draft(event, scene)
+
+
+def _when(
+    scene: Scene, candidate: Candidate, where: Dated | None, context: Context, published: Published | None
+) -> tuple[DateSpan | None, str | None]:
+    if where:
+        return where.phrase.when, where.phrase.text
+    if scene.lead and published and context.status is Status.OCCURRED and candidate.type is not EventType.CONTRACT_EXPIRATION:
+        return _publication_day(published), None
+    return None, None
+
+
+def _publication_day(published: Published) -> DateSpan:
+    one = published.start == published.end
+    edtf = published.start.isoformat() if one else f"{published.start}/{published.end}"
+    return DateSpan(
+        published.start,
+        published.end,
+        Granularity.DAY if one else Granularity.RANGE,
+        edtf,
+        Timex3("DATE", published.start.isoformat() if one else "PRESENT_REF"),
+        f"told as the news of the publication day ({published.basis})",
+    )
+
+
+def _status(candidate: Candidate, context: Context, when: DateSpan | None, published: Published | None) -> Status:
+    if candidate.status and context.status is Status.OCCURRED:
+        return candidate.status
+    later = bool(when and when.start and published and when.start > published.end)
+    if later and context.status is Status.OCCURRED:
+        return Status.SCHEDULED
+    return context.status
+
+
+def _type(candidate: Candidate, status: Status) -> EventType:
+    return candidate.type
+
+
+def _background(when: DateSpan | None, published: Published | None) -> bool:
+    return bool(when and when.end and published and (published.start - when.end).days > 365)
+
+
+def _once(drafts: list[_Draft]) -> list[_Draft]:
+    """Each event once: of mentions with the same type, status, date and parties the surest; undated repeats go."""
+    kept: dict[tuple[object, ...], _Draft] = {}
+    dated_types = {(d.event.type, d.event.unions) for d in drafts if d.event.when}
+    for draft in drafts:
+        event = draft.event
+        if not event.when and event.type in ONE_PER_ARTICLE and (event.type, event.unions) in dated_types:
+            continue
+        when = (event.when.start, event.when.end) if event.when else ("undated", event.start)
+        key = (event.type, event.status, when, event.unions)
+        if key not in kept or kept[key].event.confidence < event.confidence:
+            kept[key] = draft
+    return sorted(kept.values(), key=lambda draft: draft.event.trigger_start)

@@ -1,0 +1,127 @@
+"""The trigger lexicon: patterns of words that tell an event, compiled from ``resources/lexicon/triggers.toml``.
+
+A pattern is a sequence of elements separated by blanks, matched over a sentence in lower case:
+
+==============  =====================================================================
+``deal``        that word; ``a|b`` either, in every element; ``_`` joins the words of one alternative
+``v:reach``     any form of the verb ("reached"); phrasal: ``v:walk_off``
+``n:talk``      singular or plural
+``@deal``       a class of the ``[classes]`` table, itself made of elements
+``..3``         up to three words between its neighbours
+``x?``          the element may be absent
+``!x``          the match is void when ``x`` follows here
+==============  =====================================================================
+
+Elements may be apart by blanks, commas, quotes, brackets and hyphens, never across ``; : . ! ?``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from strike_timeline.events.inflect import noun_forms, verb_forms
+from strike_timeline.model import EventType, Status
+
+GAP_WORD = r"[\w$€£%&/@#'.][\w$€£%&/@#'.\-]*"
+SEPARATOR = r"[\s,'\"“”‘()\[\]*_–—-]+"
+NO_EVENT = "none"
+
+
+class LexiconError(Exception):
+    """A pattern that cannot be compiled, with the pattern and the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One compiled entry. ``type`` is None for wording that looks like an event and is none."""
+
+    type: EventType | None
+    regex: re.Pattern[str]
+    weight: float
+    """Prior that a match tells this event, in 0..1."""
+    needs: str | None = None
+    """``date``: counts only where the sentence dates it; ``party``: only where it names one."""
+    status: Status | None = None
+    """The status the wording itself gives ("averted a strike"), before the context is asked."""
+    minor: bool = False
+    source: str = ""
+
+
+class Compiler:
+    """Compiles patterns against a table of word classes."""
+
+    def __init__(self, classes: dict[str, list[str]]) -> None:
+        self.classes = classes
+        self._expanded: dict[str, str] = {}
+
+    def compile(self, patterns: list[str]) -> re.Pattern[str]:
+        body = "|".join(self._pattern(pattern) for pattern in patterns)
+        return re.compile(rf"(?<![\w-])(?:{body})(?![\w])")
+
+    def _pattern(self, pattern: str) -> str:
+        out, pending = "", False
+        for element in pattern.split():
+            gap = re.fullmatch(r"\.\.(\d+)", element)
+            if gap:
+                out += (SEPARATOR if pending else "") + f"(?:{GAP_WORD}{SEPARATOR}){{0,{gap[1]}}}?"
+                pending = False
+            elif element.startswith("!"):
+                out += rf"(?!{SEPARATOR}{self._element(element[1:])}(?!\w))"
+            elif element.endswith("?"):
+                inner = self._element(element[:-1])
+                out += rf"(?:{SEPARATOR}{inner})?" if pending else rf"(?:{inner}{SEPARATOR})?"
+            else:
+                out += (SEPARATOR if pending else "") + self._element(element)
+                pending = True
+        return out
+
+    def _element(self, element: str) -> str:
+        kind, forms = "", []
+        for word in element.split("|"):
+            prefix, colon, rest = word.partition(":")
+            kind, word = (prefix, rest) if colon else (kind, word)
+            if word.startswith("@"):
+                forms.append(self._class(word[1:]))
+                continue
+            phrases = {"v": verb_forms, "n": noun_forms, "": lambda text: (text,)}[kind](word.replace("_", " "))
+            forms += [re.escape(phrase).replace(r"\ ", SEPARATOR) for phrase in phrases]
+        return "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")"
+
+    def _class(self, name: str) -> str:
+        if name not in self._expanded:
+            if name not in self.classes:
+                raise LexiconError(f"no class @{name} in the trigger lexicon")
+            parts = [self._pattern(item) for item in self.classes[name]]
+            self._expanded[name] = "(?:" + "|".join(sorted(parts, key=len, reverse=True)) + ")"
+        return self._expanded[name]
+
+
+def read_lexicon(name: str) -> dict[str, object]:
+    """The raw table of ``resources/lexicon/NAME.toml``."""
+    source = files("strike_timeline") / "resources" / "lexicon" / f"{name}.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def triggers() -> tuple[Trigger, ...]:
+    """Every entry of the trigger lexicon, compiled, in file order."""
+    table = read_lexicon("triggers")
+    classes, entries = table["classes"], table["trigger"]
+    assert isinstance(classes, dict) and isinstance(entries, list)
+    compiler = Compiler(classes)
+    return tuple(
+        Trigger(
+            type=None if entry["type"] == NO_EVENT else EventType(entry["type"]),
+            regex=compiler.compile(entry["patterns"]),
+            weight=entry.get("weight", 0.6),
+            needs=entry.get("needs"),
+            status=Status(entry["status"]) if "status" in entry else None,
+            minor=entry.get("minor", False),
+            source=entry.get("name", entry["patterns"][0]),
+        )
+        for entry in entries
+    )

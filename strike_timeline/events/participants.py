@@ -1,0 +1,105 @@
+"""Who takes part in an event: the parties of its clause, of its sentence, of what was told before, and of the dispute."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from strike_timeline.events.clauses import clause_at
+from strike_timeline.events.scene import Party, Scene
+from strike_timeline.model import EntityType
+
+EMPLOYERS = frozenset({EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION})
+UNIONS = frozenset({EntityType.UNION})
+_MAIN_SHARE = 0.5
+
+
+@dataclass
+class Bench:
+    """The parties of one article: how often each is named, and which employers go with which union."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    kinds: dict[str, EntityType] = field(default_factory=dict)
+    together: dict[str, Counter[str]] = field(default_factory=dict)
+    counterparts: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, scenes: Iterable[Scene]) -> Bench:
+        """Counts the parties of an article; early sentences weigh more, since news names the main parties first."""
+        bench = cls()
+        for order, scene in enumerate(scenes):
+            weight = 3 if order < 4 else 1
+            present = {}
+            for party in scene.parties:
+                key = party.entity.key
+                bench.kinds[key] = party.entity.type
+                bench.counterparts.setdefault(key, frozenset(party.entity.counterparts))
+                bench.counts[key] += weight
+                present[key] = party.entity.type
+            for union in (key for key, kind in present.items() if kind in UNIONS):
+                partners = bench.together.setdefault(union, Counter())
+                partners.update({key: weight for key, kind in present.items() if kind in EMPLOYERS})
+        return bench
+
+    def main(self, kinds: frozenset[EntityType]) -> tuple[str, ...]:
+        """The parties of ``kinds`` that the article is mostly about."""
+        ranked = [(count, key) for key, count in self.counts.items() if self.kinds[key] in kinds]
+        if not ranked:
+            return ()
+        top = max(count for count, _ in ranked)
+        return tuple(sorted(key for count, key in ranked if count >= _MAIN_SHARE * top))
+
+    def partners(self, unions: tuple[str, ...]) -> tuple[str, ...]:
+        """The employers that go with ``unions`` here: their known counterparts, else those named beside them most."""
+        found: Counter[str] = Counter()
+        for union in unions:
+            known = [
+                key
+                for key, kind in self.kinds.items()
+                if kind in EMPLOYERS and (key in self.counterparts.get(union, ()) or union in self.counterparts[key])
+            ]
+            beside = self.together.get(union, Counter())
+            if known:
+                found.update({key: 10 + beside[key] for key in known if beside[key] or len(known) == 1})
+            found.update(beside)
+        if not found:
+            return ()
+        top = max(found.values())
+        return tuple(sorted(key for key, count in found.items() if count >= _MAIN_SHARE * top))
+
+
+@dataclass
+class Memory:
+    """The parties last named, sentence by sentence."""
+
+    unions: tuple[str, ...] = ()
+    employers: tuple[str, ...] = ()
+
+    def note(self, scene: Scene) -> None:
+        """Remember the parties of a sentence that has been told."""
+        self.unions = keys(scene.parties, UNIONS) or self.unions
+        self.employers = keys(scene.parties, EMPLOYERS) or self.employers
+
+
+def keys(parties: Iterable[Party], kinds: frozenset[EntityType]) -> tuple[str, ...]:
+    """Entity keys of the parties of ``kinds``, sorted, each once."""
+    return tuple(sorted({party.entity.key for party in parties if party.entity.type in kinds}))
+
+
+def take_part(scene: Scene, start: int, bench: Bench, memory: Memory) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Unions, employers and other public bodies of the event whose trigger stands at ``start``."""
+    home = scene.clauses[clause_at(scene.clauses, start)]
+    near = [party for party in scene.parties if home.start <= party.start < home.end]
+    unions = keys(near, UNIONS) or keys(scene.parties, UNIONS)
+    employers = keys(near, EMPLOYERS) or keys(scene.parties, EMPLOYERS)
+    if not unions and employers:
+        unions = tuple(u for u in memory.unions or bench.main(UNIONS) if set(bench.partners((u,))) & set(employers)) or (memory.unions or bench.main(UNIONS))
+    if not unions:
+        unions = memory.unions or bench.main(UNIONS)
+    if not employers:
+        employers = bench.partners(unions) if unions else memory.employers or bench.main(EMPLOYERS)
+    if not employers:
+        employers = bench.main(EMPLOYERS)
+    others = keys(scene.parties, frozenset({EntityType.GOVERNMENT}))
+    return unions, employers, others

@@ -1,0 +1,107 @@
+"""A sentence as the event extractor sees it: text, clauses, parties, people and dates by offset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from strike_timeline.events.clauses import Clause, clauses
+from strike_timeline.events.triggers import fold
+from strike_timeline.model import DateSpan, Entity, EntityType, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A mention of a union, employer, association or public body; offsets count from the sentence's beginning."""
+
+    start: int
+    end: int
+    entity: Entity
+    nominal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A date phrase of the sentence."""
+
+    start: int
+    end: int
+    text: str
+    when: DateSpan
+    relation: Relation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence. ``start`` is its offset in the article, ``index`` its place among the sentences."""
+
+    index: int
+    start: int
+    text: str
+    folded: str
+    clauses: list[Clause]
+    parties: list[Party]
+    people: list[Party]
+    phrases: list[Phrase]
+    heading: bool
+    """A headline, crosshead or byline: a line that is no sentence."""
+    lead: bool
+    """Among the first sentences of the body, which tell the news of the day."""
+
+
+PARTY_TYPES = frozenset(
+    {EntityType.UNION, EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION, EntityType.GOVERNMENT}
+)
+LEAD_SENTENCES = 1
+_CLOSING = (".", "!", "?", '."', ".”", '!"', "!”", '?"', "?”", ".)", ".’", ".'")
+
+
+def scenes(doc: Doc) -> Iterator[Scene]:
+    """The sentences of ``doc`` in order, with what the components before found in them."""
+    parties = sorted(doc.spans.get("parties", []), key=lambda span: (span.start_char, span.kb_id_))
+    dates = sorted(doc.spans.get("dates", []), key=lambda span: span.start_char)
+    people = [ent for ent in doc.ents if ent.label_ == "PERSON"]
+    body = 0
+    for index, sent in enumerate(doc.sents):
+        text = sent.text.rstrip()
+        if not text.strip():
+            continue
+        phrases = [_phrase(span, sent.start_char) for span in _within(dates, sent) if not span._.stamp]
+        heading = is_heading(text, dated=bool(phrases))
+        yield Scene(
+            index=index,
+            start=sent.start_char,
+            text=text,
+            folded=(folded := fold(text)),
+            clauses=clauses(folded),
+            parties=[p for span in _within(parties, sent) if (p := _party(span, sent.start_char))],
+            people=[p for span in _within(people, sent) if (p := _party(span, sent.start_char))],
+            phrases=phrases,
+            heading=heading,
+            lead=not heading and body < LEAD_SENTENCES,
+        )
+        body += not heading
+
+
+def is_heading(text: str, *, dated: bool) -> bool:
+    """Whether a line is a headline, crosshead, question or byline; a dated chronology entry is none."""
+    stripped = text.strip()
+    if stripped.endswith("?"):
+        return True
+    words = stripped.split()
+    return not stripped.endswith(_CLOSING) and len(words) <= 18 and not (dated and words[0][0].isdigit())
+
+
+def _within(spans: list[Span], sent: Span) -> list[Span]:
+    return [span for span in spans if sent.start_char <= span.start_char < sent.end_char]
+
+
+def _party(span: Span, origin: int) -> Party | None:
+    entity = span._.entity
+    return entity and Party(span.start_char - origin, span.end_char - origin, entity, bool(span._.nominal))
+
+
+def _phrase(span: Span, origin: int) -> Phrase:
+    return Phrase(span.start_char - origin, span.end_char - origin, span.text, span._.when, span._.relation)

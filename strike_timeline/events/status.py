@@ -1,0 +1,98 @@
+"""The status of an event from its context: ConText's rule model (Harkema et al. 2009, as in medspaCy).
+
+Rules are data: ``resources/lexicon/status.toml``. Input is a sentence in lower case and its clauses.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from strike_timeline.events.clauses import Clause, Link, clause_at
+from strike_timeline.events.lexicon import read_lexicon
+from strike_timeline.model import Status
+
+_RANK = {Status.DENIED_OR_DID_NOT_HAPPEN: 3, Status.EXPECTED_OR_POSSIBLE: 2, Status.SCHEDULED: 1}
+
+
+_MONTH_OF_MAY = re.compile(r"(?:\b(?:in|on|of|since|until|by|early|late|mid|last|next|another in|and|-|\d)\s+)may\b|\bmay\s+\d|\bmay[,.]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    status: Status | None
+    reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    pattern: re.Pattern[str]
+    cues: dict[tuple[str, bool], _Cue]
+    """By words, and whether they stand behind the trigger."""
+    stop: re.Pattern[str]
+    inside: frozenset[str]
+
+
+@cache
+def _rules() -> _Rules:
+    table = read_lexicon("status")
+    entries, stop, inside = table["cue"], table["stop"], table["inside"]
+    assert isinstance(entries, list) and isinstance(stop, list) and isinstance(inside, list)
+    cues: dict[tuple[str, bool], _Cue] = {}
+    for entry in entries:
+        status = None if entry["status"] == "none" else Status(entry["status"])
+        for words in entry["words"]:
+            cues[words, entry["direction"] == "backward"] = _Cue(status, entry.get("reach", 8))
+    alternatives = "|".join(re.escape(words) for words in sorted({words for words, _ in cues}, key=lambda w: (-len(w), w)))
+    stops = "|".join(re.escape(words) for words in sorted(stop, key=len, reverse=True))
+    return _Rules(
+        pattern=re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])|n't(?!\w)"),
+        cues=cues,
+        stop=re.compile(rf"(?<![\w-])(?:{stops})(?![\w-])"),
+        inside=frozenset(inside),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the words around a trigger say about it."""
+
+    status: Status
+    cue: str | None
+    """The word that decided, None when nothing spoke against it."""
+
+
+def status_at(folded: str, parts: list[Clause], start: int, end: int, *, negated_inside: bool = True) -> Context:
+    """Status of the trigger at ``folded[start:end]`` by the cues of its clause.
+
+    ``negated_inside``: whether cues within the trigger's own words count ("no talks were held"); they do not
+    for events that are themselves a failure ("talks ended without a deal").
+    """
+    rules = _rules()
+    clause = parts[clause_at(parts, start)]
+    best, status, word = 0, Status.OCCURRED, None
+    for match in rules.pattern.finditer(folded, clause.start, max(clause.end, end)):
+        if match.group() == "may" and _MONTH_OF_MAY.search(folded, max(0, match.start() - 12), match.end() + 3):
+            continue
+        cue = _reaching(rules, folded, match, start, end, negated_inside)
+        if cue and cue.status and _RANK[cue.status] > best:
+            best, status, word = _RANK[cue.status], cue.status, match.group()
+    if status is not Status.DENIED_OR_DID_NOT_HAPPEN and clause.link is Link.CONDITION:
+        return Context(Status.EXPECTED_OR_POSSIBLE, "if")
+    return Context(status, word)
+
+
+def _reaching(rules: _Rules, folded: str, match: re.Match[str], start: int, end: int, negated_inside: bool) -> _Cue | None:
+    """The cue of ``match`` if its scope reaches the trigger at ``start:end``."""
+    words = match.group()
+    if match.start() >= end:
+        cue, between = rules.cues.get((words, True)), folded[end : match.start()]
+    elif match.end() <= start:
+        cue, between = rules.cues.get((words, False)), folded[match.end() : start]
+    else:
+        inside = negated_inside and words in rules.inside
+        return (rules.cues.get((words, False)) or rules.cues.get((words, True))) if inside else None
+    if cue is None or between.count(" ") > cue.reach or rules.stop.search(between):
+        return None
+    return cue
