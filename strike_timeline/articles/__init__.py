@@ -1,0 +1,12 @@
+"""Files to articles: discovery, formats, extraction, publication date.
+
+``read(paths, overrides, stdin)`` yields :class:`strike_timeline.model.Article` and :class:`ReadProblem`;
+a :class:`ReadWarning` is a problem that is no failure. ``parse_override`` and ``PublishedOverrides`` carry
+what the user says of publication dates.
+"""
+
+from strike_timeline.articles.overrides import Override, PublishedOverrides, parse_override
+from strike_timeline.articles.problems import ReadProblem, ReadWarning
+from strike_timeline.articles.reading import read
+
+__all__ = ["Override", "PublishedOverrides", "ReadProblem", "ReadWarning", "parse_override", "read"]

@@ -1,0 +1,137 @@
+"""The publication date as the text itself states it: a dateline, a date line or a byline stamp.
+
+Only dates with their year count, only near the top, and only where the line is made for it: a date
+in a headline or in running text says when something happened, not when this was published.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from strike_timeline.articles.days import Order, WrittenDay, written_days
+from strike_timeline.model import Published
+
+_LINES = 8
+_LONGEST = 160
+"""Characters of a line that can be a stamp (a dateline is the start of a longer one)."""
+
+_LABEL = re.compile(
+    r"\b(?:first\s+)?(?:published|posted|publication|publish|issued|released?|release|filed|dated?|written|created"
+    r"|press|news|for|immediate|embargoed|until|on|at|of|the|from|time)\b:?",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:last\s+)?(?:updated?|modified|revised|edited|corrected)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(r"\b(?:published|posted|issued|released|created)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE
+)
+_CLOCK = re.compile(
+    r"(?:\bT?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)?|\b\d{1,2}(?=\s*[ap]\.?m))\s*(?:[ap]\.?\s?m\b\.?)?\s*Z?"
+    r"|\bnoon\b|\bmidnight\b|[+-]\d{2}:?\d{2}\b",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    r"\b(?:[ECMPA][SD]?T|GMT|UTC|BST|CET|CEST|IST|AE[SD]T|NZ[SD]T|Eastern|Pacific|Central|Mountain|local)\b"
+)
+_SEPARATOR = re.compile(r"\s*(?:[|·•●∙►»/\t]|\s[-–—]{1,2}\s|[–—]|\s{3,})\s*")
+_BYLINE = re.compile(r"(?:by|from|words by|story by|report(?:ed)? by)\b[\s:]", re.IGNORECASE)
+_PLACE = re.compile(r"(?:[A-Z][\w.'’-]*)(?:[\s,/]+(?:[A-Z][\w.'’-]*|de|do|da|la|of|the|upon|on))*\s*,?")
+_AGENCY = r"(?:\s*(?:\([^()\n]{1,60}\)|/[^/\n]{1,40}/))"
+_DASH = re.compile(rf"[,.]?{_AGENCY}?\s*(?:--|[-–—:]|/PRNewswire|(?<=\))\s)", re.IGNORECASE)
+_ASIDE = re.compile(rf"{_AGENCY}\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    published: Published
+    warning: str | None
+
+
+def text_date(text: str, order: Order = Order.UNKNOWN) -> Stamp | None:
+    """The publication date in the first lines of ``text``; None when no line states one in full."""
+    updated: Stamp | None = None
+    for line in _head(text):
+        days = list(written_days(line[:_LONGEST], order))
+        if not days:
+            continue
+        found = _dateline(line, days[0])
+        if found is None and len(line) <= _LONGEST:
+            found, late = _stamp(line, days)
+            if late and found is not None:
+                updated = updated or found
+                continue
+        if found is not None:
+            return found
+    return updated
+
+
+def _head(text: str) -> list[str]:
+    lines = []
+    for match in re.finditer(r"[^\r\n]+", text[:20_000]):
+        line = match[0].strip().strip("*_#> ").strip()
+        if line:
+            lines.append(line)
+        if len(lines) == _LINES:
+            break
+    return lines
+
+
+def _dateline(line: str, found: WrittenDay) -> Stamp | None:
+    """``LOS ANGELES, July 13, 2023 (Wire) -`` and its kin, at the start of a line of running text."""
+    before = _WEEKDAY.sub("", line[: found.start]).strip(" ,.(")
+    before = re.sub(_AGENCY, "", before).strip(" ,.(-–—")
+    after = line[found.end :]
+    if before and (len(before) > 60 or _PLACE.fullmatch(before) is None):
+        return None
+    if _DASH.match(after.lstrip(")")) is None or len(after) < 40:
+        return None
+    return _published(found, "dateline")
+
+
+def _stamp(line: str, days: list[WrittenDay]) -> tuple[Stamp | None, bool]:
+    """A line that is a date, or a byline or masthead with a date as one of its parts.
+
+    The second value is True for a line that only says when the text was last changed.
+    """
+    for found in days:
+        lead, rest = line[: found.start], line[found.end :]
+        changed = list(_UPDATED.finditer(lead))
+        issued = list(_PUBLISHED.finditer(lead))
+        late = bool(changed) and (not issued or issued[-1].start() < changed[-1].start())
+        if late and (len(days) > 1 or issued):
+            continue
+        pieces = [piece for piece in (*_parts(lead, -1), *_parts(_UPDATED.split(rest)[0], 0)) if piece]
+        if all(_is_furniture(piece) for piece in pieces):
+            return _published(found, "line 'updated'" if late else _kind(line, found)), late
+    return None, False
+
+
+def _parts(text: str, adjoining: int) -> list[str]:
+    """What stands beside the date within its own part of the line."""
+    parts = _SEPARATOR.split(text)
+    return [parts[adjoining]] if parts else []
+
+
+def _is_furniture(piece: str) -> bool:
+    """True for what may stand beside a date: weekday, time, zone, label, a place, a name after "By"."""
+    bare = piece
+    for pattern in (_UPDATED, _WEEKDAY, _CLOCK, _ZONE, _LABEL):
+        bare = pattern.sub(" ", bare)
+    bare = _ASIDE.sub(" ", bare).strip(" ,.;:()[]-–—'\"")
+    if not bare:
+        return True
+    if _BYLINE.match(piece.lstrip()):
+        return len(piece) <= 100
+    return bare.isupper() and len(bare) <= 40 and piece.rstrip().endswith((",", ":"))
+
+
+def _kind(line: str, found: WrittenDay) -> str:
+    beside = (line[: found.start] + line[found.end :]).strip(" .,")
+    if _BYLINE.match(line):
+        return "byline"
+    return "date line" if beside else "line that is a date"
+
+
+def _published(found: WrittenDay, what: str) -> Stamp:
+    return Stamp(Published(found.day, found.day, f"{what} in the text"), found.warning)

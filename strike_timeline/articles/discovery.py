@@ -1,0 +1,95 @@
+"""Which files are articles: the paths given, and what a folder holds.
+
+A file that is named is always read. From a folder, recursively and in sorted order, come the files
+whose suffix is one of :data:`kinds.SUFFIXES` (with ``.gz`` too), except hidden ones, ``*.gold.json``,
+sidecars (``*.meta.json``, ``manifest.csv``, ``manifest.json``) and the papers that go with a corpus
+(README, LICENSE, LICENCE, NOTICE, CHANGELOG, CITATION, CONTRIBUTING with any suffix).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from strike_timeline.articles.kinds import SUFFIXES
+from strike_timeline.articles.problems import ReadProblem, ReadWarning
+
+STDIN = "-"
+
+_PAPERS = re.compile(
+    r"(?:readme|licen[cs]e|notice|changelog|citation|contributing|authors)(?:[._-].*)?", re.IGNORECASE
+)
+_SIDECARS = re.compile(r".*\.meta\.json|manifest\.(?:csv|json)", re.IGNORECASE)
+_DOCUMENTS = {
+    "pdf": "PDF", "doc": "Word", "docx": "Word", "odt": "OpenDocument", "rtf": "rich-text",
+    "epub": "EPUB", "warc": "WARC", "eml": "mail", "mbox": "mail",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read (``path`` is None for standard input) and what it is called."""
+
+    source: str
+    path: Path | None
+
+
+def discover(paths: Sequence[str | Path]) -> Iterator[Found | ReadProblem]:
+    """Every file to read, each once however often it is given."""
+    seen: set[str] = set()
+    for given in paths:
+        if str(given) == STDIN:
+            if STDIN not in seen:
+                seen.add(STDIN)
+                yield Found(STDIN, None)
+            continue
+        root = Path(given)
+        try:
+            is_folder = root.is_dir()
+        except (OSError, ValueError) as error:
+            yield ReadProblem(str(given), f"not a path: {error}")
+            continue
+        candidates = _folder(root) if is_folder else iter((Found(root.name, root),))
+        articles = 0
+        for candidate in candidates:
+            if isinstance(candidate, ReadProblem):
+                yield candidate
+                continue
+            articles += 1
+            real = os.path.realpath(candidate.path or "")
+            if real not in seen:
+                seen.add(real)
+                yield candidate
+        if is_folder and not articles:
+            yield ReadProblem(
+                str(given),
+                "the folder holds no article (txt, html, md, json, jsonl, csv, tsv, xml; also .gz)",
+            )
+
+
+def _folder(root: Path) -> Iterator[Found | ReadProblem]:
+    failures: list[OSError] = []
+    for parent, folders, files in os.walk(root, onerror=failures.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(parent) / name
+            source = path.relative_to(root).as_posix()
+            if is_article_name(name):
+                yield Found(source, path)
+            elif (kind := _DOCUMENTS.get(name.rpartition(".")[2].lower())) and not name.startswith("."):
+                yield ReadWarning(source, f"left out: {kind} files are not read (convert to text or HTML)")
+    for failure in failures:
+        yield ReadProblem(str(failure.filename), f"folder not readable: {failure.strerror}")
+
+
+def is_article_name(name: str) -> bool:
+    """True for a file name that is picked up from a folder."""
+    lowered = name.lower().removesuffix(".gz")
+    if name.startswith(".") or lowered.endswith(".gold.json"):
+        return False
+    if _PAPERS.fullmatch(lowered) or _SIDECARS.fullmatch(lowered):
+        return False
+    return "." in lowered and lowered.rpartition(".")[2] in SUFFIXES

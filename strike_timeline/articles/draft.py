@@ -1,0 +1,30 @@
+"""An article as one format's reader hands it on, before date, identity and source are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from strike_timeline.model import Published
+
+
+@dataclass(slots=True)
+class Draft:
+    text: str
+    title: str = ""
+    url: str = ""
+    published: Published | None = None
+    """From structured data only: a record field, front matter, JSON-LD, meta or ``<time>``."""
+    link_dates: tuple[date, ...] = ()
+    warnings: tuple[str, ...] = ()
+    day_first: bool | None = None
+    """How ``03/04/2023`` is read in the text where the article's language says so; None: unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A draft with its place in the file: ``number`` (1-based) is None where the file is one article."""
+
+    draft: Draft
+    number: int | None = None
+    line: int | None = None

@@ -1,0 +1,44 @@
+"""RSS and Atom feeds, read by feedparser; an entry is an article."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import feedparser
+
+from strike_timeline.articles.days import field_day
+from strike_timeline.articles.draft import Numbered
+from strike_timeline.articles.fragment import inline_text
+from strike_timeline.articles.inputs import Input
+from strike_timeline.articles.problems import ReadProblem, UnreadableError
+from strike_timeline.articles.records import from_text
+from strike_timeline.model import Published
+
+
+def feed(source: Input) -> Iterator[Numbered | ReadProblem]:
+    """Raises UnreadableError when there is no entry. The day is the one the feed writes, in its own zone."""
+    parsed = feedparser.parse(io.BytesIO(source.read()))
+    if not parsed.entries:
+        fault = parsed.get("bozo_exception")
+        raise UnreadableError(f"a feed without entries{f' ({fault})' if fault else ''}")
+    for number, entry in enumerate(parsed.entries, start=1):
+        bodies = [str(part.get("value") or "") for part in entry.get("content", [])]
+        bodies.append(str(entry.get("summary") or ""))
+        body = max(bodies, key=len)
+        if not body.strip():
+            yield ReadProblem(f"{source.source}#{number}", "the feed entry has no text")
+            continue
+        draft = from_text(body, inline_text(str(entry.get("title") or "")))
+        draft.url = str(entry.get("link") or "") or draft.url
+        published = _published(entry)
+        draft.published = published or draft.published
+        yield Numbered(draft, number)
+
+
+def _published(entry: feedparser.FeedParserDict) -> Published | None:
+    for key in ("published", "created", "updated"):
+        value = dict.get(entry, key)
+        if value and (found := field_day(str(value))):
+            return Published(found.start, found.end, f"feed entry's {key!r} date")
+    return None

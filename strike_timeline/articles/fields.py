@@ -1,0 +1,113 @@
+"""The fields of a record (JSON object, CSV row, front matter) under the names that exports use.
+
+Names are compared without case, spaces, hyphens and underscores. Known: news-please (``maintext``,
+``date_publish``, ``source_domain``), news-tls (``time``, ``text``), schema.org ``NewsArticle``
+(``headline``, ``articleBody``, ``datePublished``), WordPress (``content.rendered``), the New York
+Times API (``headline.main``, ``pub_date``, ``web_url``), JSON Feed (``content_html``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from strike_timeline.articles.days import Order, field_day, is_ambiguous
+from strike_timeline.model import Published
+
+_TEXT = (
+    "maintext articlebody text body fulltext bodytext articletext content contenthtml contenttext storybody article"
+    " story storytext html bodyhtml transcript description summary"
+).split()
+_TITLE = "title headline headlines heading articletitle name".split()
+_URL = "url link sourceurl articleurl canonicalurl canonical permalink weburl pageurl href mainentityofpage guid".split()
+_DATE = (
+    "datepublished published publishedat publisheddate publisheddatetime publishedtime datepublish publishdate"
+    " publishdatetime publishedon publicationdate publicationdatetime dateofpublication pubdate pubtime pubdatetime"
+    " firstpublished firstpublishedat firstpublicationdate datetimepublished issued dateissued releasedate posted"
+    " postdate postedat postedon dategmt date articledate datetime time timestamp datecreated created createdat"
+).split()
+
+DateOrder = Callable[[str], Order]
+"""The order of numeric dates in the column of that (normal) name."""
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
+class Fields:
+    """A record read by meaning. Values are those of JSON (or strings)."""
+
+    def __init__(self, record: Mapping[str, object]) -> None:
+        self._values: dict[str, object] = {}
+        for key, value in record.items():
+            if isinstance(key, str):
+                self._values.setdefault(normal(key), value)
+
+    def text(self) -> str:
+        """The article's text as it stands (HTML perhaps); empty when the record has none."""
+        return self._first(_TEXT)
+
+    def title(self) -> str:
+        return self._first(_TITLE)
+
+    def url(self) -> str:
+        for name in _URL:
+            for value in _strings(self._values.get(name)):
+                if re.match(r"https?://\S+$|/\S+$", value.strip()):
+                    return value.strip()
+        source = self._values.get("source")
+        return (
+            source.strip() if isinstance(source, str) and source.startswith(("http://", "https://")) else ""
+        )
+
+    def published(
+        self, what: str, order: DateOrder | None = None
+    ) -> tuple[Published | None, tuple[str, ...]]:
+        """The publication date, ``what`` ("record field") and the field's name as its basis, and warnings."""
+        notes: list[str] = []
+        for name in _DATE:
+            value = self._values.get(name)
+            if value is None or value == "" or isinstance(value, (list, dict)):
+                continue
+            shown = Order.UNKNOWN
+            if order is not None and isinstance(value, str) and is_ambiguous(value):
+                shown = order(name)
+            found = field_day(value, shown)
+            if found is not None:
+                return Published(found.start, found.end, f"{what} {name!r}"), (
+                    found.warning,
+                ) if found.warning else ()
+            notes.append(f"{what} {name!r} is no date that is understood: {str(value)[:40]!r}")
+        return None, tuple(notes)
+
+    def dates(self) -> Mapping[str, str]:
+        """The date fields that hold strings, by normal name."""
+        found = {name: self._values.get(name) for name in _DATE}
+        return {name: value for name, value in found.items() if isinstance(value, str) and value}
+
+    def _first(self, names: list[str]) -> str:
+        for name in names:
+            strings = _strings(self._values.get(name))
+            joined = "\n\n".join(part for part in strings if part.strip())
+            if joined:
+                return strings[0] if len(strings) == 1 else joined
+        return ""
+
+
+def has_text_field(names: list[str]) -> bool:
+    """True when one of these column names is one for the article's text."""
+    return any(normal(name) in _TEXT for name in names)
+
+
+def _strings(value: object) -> list[str]:
+    """Text in a value: a string, a list of strings, or the object that some exports wrap it in."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, list):
+        return [part for item in value for part in _strings(item)] if len(value) < 10_000 else []
+    if isinstance(value, dict):
+        for key in ("rendered", "main", "value", "text", "plain", "html", "content", "@id"):
+            if isinstance(value.get(key), str):
+                return [value[key]]
+    return []

@@ -1,0 +1,184 @@
+"""What a web page says about its article: headline, address, language and publication date.
+
+The date of publication only: never ``modified_time``, ``dateModified`` or an "updated" stamp, and no
+``<time>`` that belongs to another story or to the comments.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from strike_timeline.articles.days import FieldDay, Order, field_day
+from strike_timeline.articles.fragment import clean, tag_of
+from strike_timeline.model import Published
+
+_DATE_METAS = (
+    "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
+    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "publication_date", "publication-date",
+    "publish-date", "publish_date", "publishdate", "published_date", "published-date", "published_at", "pubdate",
+    "dc.date.issued", "dcterms.issued", "dcterms.date.issued", "dc.date.created", "dcterms.created", "dc.date",
+    "dcterms.date", "citation_publication_date", "citation_date", "bt:pubdate", "displaydate", "originalpublicationdate",
+    "article.published", "article_date_original", "rnews:datepublished", "timestamp", "release_date", "date",
+)  # fmt: skip
+_UPDATED = re.compile(r"updat|modif|edited|revised|correct", re.IGNORECASE)
+_AMERICAN = frozenset(("US", "PH", "PR"))
+
+
+@dataclass(slots=True)
+class Metadata:
+    headline: str = ""
+    url: str = ""
+    language: str = ""
+    dated: FieldDay | None = None
+    basis: str = ""
+    warnings: tuple[str, ...] = ()
+    day_first: bool | None = field(default=None)
+
+    def published(self, region: HtmlElement, headline: HtmlElement | None) -> Published | None:
+        """The date in JSON-LD or meta elements, else in the ``<time>`` of the article in ``region``."""
+        found, basis = self.dated, self.basis
+        if found is None:
+            found, basis = _time_element(region, headline, self._order())
+        if found is None:
+            return None
+        if found.warning:
+            self.warnings = (*self.warnings, found.warning)
+        return Published(found.start, found.end, basis)
+
+    def _order(self) -> Order:
+        if self.day_first is None:
+            return Order.UNKNOWN
+        return Order.DAY_FIRST if self.day_first else Order.MONTH_FIRST
+
+
+def read_metadata(tree: HtmlElement) -> Metadata:
+    """Everything that the page's head (and its JSON-LD, wherever it is) declares."""
+    metas = _metas(tree)
+    meta = Metadata(
+        language=(tree.get("lang") or metas.get("og:locale") or metas.get("content-language") or "")
+    )
+    region = re.split(r"[-_]", meta.language)
+    if len(region) > 1 and region[0].lower() == "en":
+        meta.day_first = region[1].upper() not in _AMERICAN
+    story = next(_stories(tree), {})
+    meta.headline = (
+        _text(story.get("headline")) or metas.get("og:title", "") or metas.get("twitter:title", "")
+    )
+    if not meta.headline:
+        name = tree.findtext(".//head/title") or ""
+        meta.headline = clean(re.split(r"\s+[|·•»]\s+|\s+[-–—]\s+(?=[^-–—]{1,40}$)", clean(name))[0])
+    meta.url = _address(tree, metas, story)
+    for found, basis in _declared(story, metas, meta._order()):
+        meta.dated, meta.basis = found, basis
+        break
+    return meta
+
+
+def _metas(tree: HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        key = (
+            element.get("property")
+            or element.get("name")
+            or element.get("itemprop")
+            or element.get("http-equiv")
+        )
+        content = clean(element.get("content") or "")
+        if key and content:
+            found.setdefault(key.strip().lower(), content)
+    return found
+
+
+def _address(tree: HtmlElement, metas: dict[str, str], story: dict[str, object]) -> str:
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
+            return str(link.get("href")).strip()
+    page = story.get("mainEntityOfPage")
+    linked = page.get("@id") if isinstance(page, dict) else page
+    return metas.get("og:url", "") or _text(story.get("url")) or _text(linked)
+
+
+def _text(value: object) -> str:
+    return clean(value) if isinstance(value, str) else ""
+
+
+def _stories(tree: HtmlElement) -> Iterator[dict[str, object]]:
+    """JSON-LD objects that are an article, the typed ones first."""
+    later: list[dict[str, object]] = []
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        try:
+            data = json.loads((script.text or "").strip().removesuffix(";"), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for item in json_ld_objects(data):
+            if is_story(item):
+                yield item
+            elif "datePublished" in item and "WebSite" not in str(item.get("@type")):
+                later.append(item)
+    yield from later
+
+
+def json_ld_objects(data: object) -> Iterator[dict[str, object]]:
+    """The objects of a JSON-LD document: one, a list, or a ``@graph``."""
+    if isinstance(data, list):
+        for item in data:
+            yield from json_ld_objects(item)
+    elif isinstance(data, dict):
+        yield data
+        yield from json_ld_objects(data.get("@graph", []))
+        yield from json_ld_objects(data.get("mainEntity", []))
+
+
+def is_story(item: dict[str, object]) -> bool:
+    kinds = item.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(name, str) and re.search(r"Article|Posting|Report$|^Blog$", name) for name in names)
+
+
+def _declared(
+    story: dict[str, object], metas: dict[str, str], order: Order
+) -> Iterator[tuple[FieldDay, str]]:
+    for key in ("datePublished", "dateCreated"):
+        if found := field_day(story.get(key), order):
+            yield found, f"JSON-LD {key}"
+    for name in _DATE_METAS:
+        if name in metas and (found := field_day(metas[name], order)):
+            yield found, f"meta {name}"
+
+
+def _time_element(
+    region: HtmlElement, headline: HtmlElement | None, order: Order
+) -> tuple[FieldDay | None, str]:
+    """The publication stamp: marked as such, else the first ``<time>`` of the article."""
+    first: FieldDay | None = None
+    for element in region.iter():
+        tag = tag_of(element)
+        prop = (element.get("itemprop") or "").lower()
+        if tag != "time" and prop != "datepublished":
+            continue
+        if _is_updated(element):
+            continue
+        written = element.get("datetime") or element.get("content") or clean(element.text_content())
+        found = field_day(written, order)
+        if found is None or found.start != found.end:
+            continue
+        if prop == "datepublished" or element.get("pubdate") is not None:
+            return found, "time element marked as the publication date"
+        first = first or found
+    return first, "time element in the article"
+
+
+def _is_updated(element: HtmlElement) -> bool:
+    """True for the stamp of a later change, by its own names or by the words before it."""
+    if _UPDATED.search(f"{element.get('itemprop') or ''} {element.get('class') or ''}"):
+        return True
+    before = element.getprevious()
+    lead = (before.tail if before is not None else element.getparent().text) or ""
+    return bool(_UPDATED.search(lead[-30:])) and not re.search(r"publish|posted", lead[-30:], re.IGNORECASE)

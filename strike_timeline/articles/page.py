@@ -1,0 +1,135 @@
+"""A whole web page to its article: headline, standfirst, byline and body, without the clutter.
+
+trafilatura says *where* the article is; the text is then read off that part of the page block by
+block, as trafilatura drops bylines, date stamps and standfirsts and now and then a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from strike_timeline.articles import clutter
+from strike_timeline.articles.draft import Draft
+from strike_timeline.articles.fragment import Block, blocks, clean, join, link_days, links, parse
+from strike_timeline.articles.metadata import Metadata, read_metadata
+
+_LONG = 60
+"""Characters from which a block counts as running text where trafilatura finds nothing."""
+
+
+def page(markup: str) -> Draft:
+    """The article of a page; ``text`` is empty when there is none."""
+    tree = parse(markup)
+    meta = read_metadata(tree)
+    clutter.prune(tree.body)
+    known = _main_text(markup)
+    every = blocks(tree.body)
+    container = _container(every, known)
+    headline = _headline(tree.body, container, meta)
+    region = container if headline is None else _common(headline, container)
+    kept = _trim(blocks(region), headline, container)
+    kept = [block for block in kept if not clutter.is_clutter(block)]
+    title = clean(headline.text_content()) if headline is not None else meta.headline
+    text = join(kept)
+    if title and _folded(title) not in _folded(text[: 3 * len(title) + 400]) and text:
+        text = f"{title}\n\n{text}"
+    return Draft(
+        text=text,
+        title=title or meta.headline,
+        url=meta.url,
+        published=meta.published(region, headline),
+        link_dates=link_days(links(region), meta.url),
+        day_first=meta.day_first,
+        warnings=meta.warnings,
+    )
+
+
+def _main_text(markup: str) -> str:
+    """trafilatura's reading of the page, white space folded; empty when it finds nothing."""
+    import trafilatura
+
+    try:
+        found = trafilatura.extract(
+            markup, favor_recall=True, include_comments=False, include_formatting=False, deduplicate=False
+        )
+    except Exception:  # a parser bug in a page must not stop a build; the page is read without it
+        return ""
+    return _folded(found or "")
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().casefold()
+
+
+def _common(first: HtmlElement, second: HtmlElement) -> HtmlElement:
+    """The lowest element that holds both."""
+    above = [first, *first.iterancestors()]
+    for element in (second, *second.iterancestors()):
+        if element in above:
+            return element
+    return second
+
+
+def _container(found: list[Block], known: str) -> HtmlElement:
+    """The lowest element that holds nearly all running text of the article."""
+    weights: dict[HtmlElement, int] = {}
+    total = 0
+    for block in found:
+        size = len(block.text)
+        folded = _folded(block.text)
+        if block.linked > size / 2 or not folded:
+            continue
+        if (known and (size < 25 or folded not in known)) or (not known and size < _LONG):
+            continue
+        total += size
+        for element in (block.element, *block.element.iterancestors()):
+            weights[element] = weights.get(element, 0) + size
+    if not total:
+        return found[0].element.getroottree().getroot().body if found else HtmlElement()
+    best = max(
+        weights, key=lambda element: (weights[element] >= 0.9 * total, _depth(element), weights[element])
+    )
+    return best
+
+
+def _depth(element: HtmlElement) -> int:
+    return sum(1 for _ in element.iterancestors())
+
+
+def _headline(body: HtmlElement, container: HtmlElement, meta: Metadata) -> HtmlElement | None:
+    """The ``h1`` of the article: the one nearest to what the page calls itself, else the last before the text."""
+    candidates = [h1 for h1 in body.iter("h1") if clean(h1.text_content())]
+    if not candidates:
+        return None
+    wanted = _folded(meta.headline)
+    for h1 in candidates:
+        folded = _folded(h1.text_content())
+        if wanted and (folded in wanted or wanted in folded):
+            return h1
+    inside = [h1 for h1 in candidates if container in h1.iterancestors()]
+    if inside:
+        return inside[0]
+    order = {element: place for place, element in enumerate(body.iter())}
+    before = [h1 for h1 in candidates if order[h1] <= order.get(container, 0)]
+    return before[-1] if before else candidates[0]
+
+
+def _trim(found: list[Block], headline: HtmlElement | None, container: HtmlElement) -> list[Block]:
+    """From the headline to the end of the article's container; what stands around them is furniture."""
+    if headline is None:
+        return found
+    inside = [_within(block.element, container) for block in found]
+    heads = [place for place, block in enumerate(found) if _within(block.element, headline)]
+    first = heads[0] if heads else 0
+    if inside and True in inside:
+        last = len(inside) - 1 - inside[::-1].index(True)
+        if heads and not inside[first]:
+            return found[first : last + 1]
+        return found[inside.index(True) : last + 1]
+    return found[first:]
+
+
+def _within(element: HtmlElement, container: HtmlElement) -> bool:
+    return element is container or any(above is container for above in element.iterancestors())

@@ -1,0 +1,191 @@
+"""Files to articles: the one way in. See :func:`read`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from strike_timeline.articles.dateline import text_date
+from strike_timeline.articles.days import Order, name_day, url_day
+from strike_timeline.articles.decoding import decode
+from strike_timeline.articles.discovery import Found, discover
+from strike_timeline.articles.draft import Draft, Numbered
+from strike_timeline.articles.inputs import Input, reading
+from strike_timeline.articles.jsonfile import first_line_is_record, json_document, json_lines
+from strike_timeline.articles.kinds import Kind, sniff
+from strike_timeline.articles.overrides import PublishedOverrides
+from strike_timeline.articles.problems import ReadProblem, ReadWarning, UnreadableError
+from strike_timeline.articles.records import from_text
+from strike_timeline.articles.sidecars import Sidecars
+from strike_timeline.articles.table import table
+from strike_timeline.model import Article, Published
+
+
+def read(
+    paths: Sequence[str | Path],
+    overrides: PublishedOverrides | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Article | ReadProblem]:
+    """Every article in ``paths`` (files, folders, ``-`` for ``stdin``), in a fixed order.
+
+    What cannot be read comes as a :class:`ReadProblem` in its place and never stops the rest. An exact
+    duplicate of an article that was read before (the same title, text, address and stated date, so the
+    same id) is left out, with a :class:`ReadWarning`: a ReadProblem that is no failure.
+    """
+    given = overrides or PublishedOverrides()
+    sidecars = Sidecars()
+    first: dict[str, str] = {}
+    for found in discover(paths):
+        if isinstance(found, ReadProblem):
+            yield found
+            continue
+        for item in _file(found, stdin):
+            if isinstance(item, ReadProblem):
+                yield item
+                continue
+            article = _article(item, found, given, sidecars)
+            yield from sidecars.problems
+            sidecars.problems.clear()
+            if article.id in first:
+                yield ReadWarning(article.source, f"left out: the same article as {first[article.id]}")
+                continue
+            first[article.id] = article.source
+            yield article
+
+
+def _file(found: Found, stdin: BinaryIO | None) -> Iterator[Numbered | ReadProblem]:
+    try:
+        data: bytes | None = None
+        if found.path is None:
+            with reading():
+                data = (stdin or sys.stdin.buffer).read()
+        yield from _drafts(Input(found.source, found.path, data))
+    except UnreadableError as error:
+        yield ReadProblem(found.source, str(error))
+    except (RecursionError, UnicodeError, MemoryError) as error:
+        yield ReadProblem(found.source, f"cannot be read ({type(error).__name__})")
+
+
+def _drafts(source: Input) -> Iterator[Numbered | ReadProblem]:
+    head, _ = decode(source.head)
+    if source.whole and not head.strip():
+        raise UnreadableError("the file is empty")
+    kind = sniff(head, source.suffix)
+    if kind is Kind.JSON and first_line_is_record(source):
+        kind = Kind.JSON_LINES
+    elif kind is Kind.JSON_LINES and not _starts_with_json(head) and _is_json(source):
+        kind = Kind.JSON
+    elif kind is Kind.JSON and source.suffix not in {"json", "jsonl", "ndjson"} and not _is_json(source):
+        kind = Kind.PLAIN
+    if kind is Kind.FEED:
+        from strike_timeline.articles.feed import feed
+
+        yield from feed(source)
+    elif kind is Kind.JSON:
+        yield from json_document(source)
+    elif kind is Kind.JSON_LINES:
+        yield from json_lines(source)
+    elif kind is Kind.TABLE:
+        yield from table(source)
+    else:
+        yield Numbered(_document(source, kind))
+
+
+def _starts_with_json(head: str) -> bool:
+    """True when the first line is JSON by itself, or is too long to tell."""
+    line, end, _ = head.lstrip().partition("\n")
+    if not end:
+        return True
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _is_json(source: Input) -> bool:
+    try:
+        json.loads(decode(source.read())[0])
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _document(source: Input, kind: Kind) -> Draft:
+    """A file that is one article."""
+    text, warnings = decode(source.read())
+    if kind is Kind.PAGE:
+        from strike_timeline.articles.page import page
+
+        draft = page(text)
+    elif kind is Kind.MARKDOWN:
+        from strike_timeline.articles.markdown import markdown
+
+        draft = markdown(text)
+    else:
+        draft = from_text(text)
+        draft.title = draft.title or _headline(draft.text)
+    if not draft.text.strip():
+        raise UnreadableError(f"no article text found in this {kind.value}")
+    draft.warnings = (*warnings, *draft.warnings)
+    return draft
+
+
+def _headline(text: str) -> str:
+    """A first line that stands alone and is no sentence of running text."""
+    first, _, rest = text.strip().partition("\n")
+    first = first.strip()
+    if not rest.strip() or len(first) > 160 or first.endswith((".", ":", ";", ",")) or text_date(first):
+        return ""
+    return first
+
+
+def _article(item: Numbered, found: Found, overrides: PublishedOverrides, sidecars: Sidecars) -> Article:
+    draft = item.draft
+    source = found.source if item.number is None else f"{found.source}#{item.number}"
+    stated, warnings = _stated(draft)
+    given = overrides.for_source(source)
+    if given is None and found.path is not None:
+        given = sidecars.published(found.path, item.number)
+    published = given or stated
+    if published is None and item.number is None and (day := name_day(found.source)):
+        published = Published(day, day, "date in the file name")
+    article = Article(
+        id=_identity(draft, stated),
+        source=source,
+        text=draft.text,
+        title=draft.title,
+        url=draft.url,
+        published=published or overrides.otherwise(),
+        link_dates=draft.link_dates,
+        warnings=tuple(dict.fromkeys((*draft.warnings, *(() if given else warnings)))),
+    )
+    return article
+
+
+def _stated(draft: Draft) -> tuple[Published | None, tuple[str, ...]]:
+    """What the article says of itself: structured data, its text, its address, in this order of trust."""
+    if draft.published is not None:
+        return draft.published, ()
+    order = (
+        Order.UNKNOWN
+        if draft.day_first is None
+        else Order.DAY_FIRST
+        if draft.day_first
+        else Order.MONTH_FIRST
+    )
+    stamp = text_date(draft.text, order)
+    if stamp is not None:
+        return stamp.published, (stamp.warning,) if stamp.warning else ()
+    if day := url_day(draft.url):
+        return Published(day, day, f"date in the address {draft.url}"), ()
+    return None, ()
+
+
+def _identity(draft: Draft, stated: Published | None) -> str:
+    day = "" if stated is None else f"{stated.start.isoformat()}/{stated.end.isoformat()}"
+    content = json.dumps([draft.title, draft.text, draft.url, day], ensure_ascii=True)
+    return f"a-{hashlib.sha256(content.encode('ascii')).hexdigest()[:12]}"

@@ -1,0 +1,59 @@
+"""One record (a JSON object or a table row) to a draft."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+
+from strike_timeline.articles.draft import Draft
+from strike_timeline.articles.fields import DateOrder, Fields
+from strike_timeline.articles.kinds import Kind, has_entities, markup
+from strike_timeline.articles.problems import UnreadableError
+
+
+def record(values: Mapping[str, object], order: DateOrder | None = None) -> Draft:
+    """The article of a record. Raises UnreadableError when it has no text."""
+    fields = Fields(values)
+    text = fields.text()
+    if not text.strip():
+        raise UnreadableError("the record has no text" + _named(values))
+    draft = from_text(text, _title(fields))
+    draft.url = fields.url() or draft.url
+    published, notes = fields.published("record field", order)
+    draft.published = published or draft.published
+    draft.warnings = (*draft.warnings, *notes)
+    return draft
+
+
+def from_text(text: str, title: str = "") -> Draft:
+    """A draft from a text field: untouched when it holds no markup, else extracted, headline first."""
+    kind = markup(text)
+    if kind is Kind.PAGE:
+        from strike_timeline.articles.page import page
+
+        draft = page(text)
+    elif kind is Kind.FRAGMENT:
+        from strike_timeline.articles.fragment import fragment_text
+
+        found, days, _ = fragment_text(text)
+        draft = Draft(text=found, link_dates=days)
+    else:
+        return Draft(text=html.unescape(text) if has_entities(text) else text, title=title)
+    if title and draft.text and title.casefold() not in draft.text[: 2 * len(title) + 200].casefold():
+        draft.text = f"{title}\n\n{draft.text}"
+    draft.title = title or draft.title
+    return draft
+
+
+def _title(fields: Fields) -> str:
+    title = fields.title()
+    if "<" in title or "&" in title:
+        from strike_timeline.articles.fragment import inline_text
+
+        return inline_text(title)
+    return " ".join(title.split())
+
+
+def _named(values: Mapping[str, object]) -> str:
+    names = ", ".join(str(name) for name in list(values)[:8])
+    return f" (its fields: {names})" if names else ""
