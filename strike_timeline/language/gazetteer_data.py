@@ -180,9 +180,6 @@ def _entry(source: str, table: str, number: int, raw: object) -> Entry:
     _check_keys(where, table, raw)
     lists = {key: _strings(where, key, raw[key]) for key in sorted(_LISTS & raw.keys())}
     acronyms = lists.get("acronyms", ())
-    for word in (*lists.get("workers", ()), *lists.get("collective", ())):
-        if not word.split()[-1].islower():
-            raise GazetteerError(f"{where}: {word!r} must end in a lower-case noun: it is no name")
     entity = Entity(
         key=raw["key"],
         name=raw["name"],
@@ -258,9 +255,9 @@ def _index(entries: Mapping[str, Entry], fingerprint: str) -> Gazetteer:
                 names.setdefault(fold(name), []).append(key)
         ambiguous.update((fold(name), key) for name in entry.ambiguous)
         for word in entry.entity.workers:
-            workers.setdefault(word, []).append(key)
+            workers.setdefault(word.casefold(), []).append(key)
         for word in entry.entity.collective:
-            collective.setdefault(word, []).append(key)
+            collective.setdefault(word.casefold(), []).append(key)
 
     def frozen(index: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
         return {name: tuple(dict.fromkeys(keys)) for name, keys in sorted(index.items())}

@@ -1,0 +1,164 @@
+"""The names of one article brought together: votes on their types, acronyms in brackets, shortened names, surnames."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from strike_timeline.language.gazetteer_data import fold
+from strike_timeline.language.lexicon import words
+from strike_timeline.language.name_form import Verdict
+from strike_timeline.language.name_runs import Run
+from strike_timeline.language.pieces import is_ordinary
+from strike_timeline.model import Entity, EntityType
+
+ACCEPTED = 4
+"""Least strength of a type for a name to count."""
+_REPEATED = 0.25
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A run that may be a name, with what speaks for each type."""
+
+    run: Run
+    name: str
+    verdicts: list[Verdict] = field(default_factory=list)
+    parent: Entity | None = None
+    """Known entity whose name is part of this one."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """All candidates of one name, suffixes of companies not counted."""
+
+    base: str
+    members: list[Candidate] = field(default_factory=list)
+
+    def verdict(self) -> Verdict | None:
+        total: dict[EntityType, float] = defaultdict(float)
+        for member in self.members:
+            for kind, strength in member.verdicts:
+                best = total[kind]
+                total[kind] = max(best, strength) + (_REPEATED if best else 0)
+        if not total:
+            return None
+        kind, strength = max(total.items(), key=lambda item: (item[1], str(item[0])))
+        return kind, int(strength)
+
+    def full_name(self) -> str:
+        return max((m.name for m in self.members), key=len)
+
+
+def base_name(name: str) -> str:
+    """A folded name without the legal form of a company: "Cominco Ltd" and "Cominco" have the same."""
+    parts = fold(name).split()
+    suffixes = words("organizations", "employer", "suffixes")
+    while len(parts) > 1 and parts[-1].strip(".,").replace(".", "") in suffixes:
+        parts.pop()
+    return " ".join(parts).rstrip(",")
+
+
+def _is_start_of(short: str, full: str) -> bool:
+    return full.startswith((short + " ", short + "-"))
+
+
+class ArticleNames:
+    """Resolves candidates to entities. ``known`` are the gazetteer's entities that the article names."""
+
+    def __init__(self, candidates: Iterable[Candidate], known: Iterable[Entity]) -> None:
+        self._candidates = list(candidates)
+        self._known = {entity.key: entity for entity in known}
+        self._alias: dict[str, str] = {}
+        self._groups: dict[str, _Group] = {}
+        for candidate in self._candidates:
+            base = base_name(candidate.name)
+            self._groups.setdefault(base, _Group(base)).members.append(candidate)
+
+    def define(self, acronym: str, name: str) -> None:
+        """Record that the text gives ``acronym`` as another name of ``name``, in brackets behind it."""
+        self._alias[base_name(acronym)] = base_name(name)
+
+    def resolve(self) -> dict[Run, Entity]:
+        """The entity of every run that turned out to be a name."""
+        verdicts = {base: group.verdict() for base, group in self._groups.items()}
+        entities: dict[str, Entity] = {}
+        for base, group in self._groups.items():
+            verdict = verdicts[base]
+            if base in self._alias or verdict is None or verdict[1] < ACCEPTED:
+                continue
+            if self._too_plain(group, verdict) or self._shortens(base, verdict, verdicts) is not None:
+                continue
+            entities[base] = self._entity(group, verdict[0])
+        resolved: dict[Run, Entity] = {}
+        for base, group in self._groups.items():
+            entity = self._lookup(base, entities, verdicts)
+            if entity is not None:
+                resolved.update((member.run, entity) for member in group.members)
+        return resolved
+
+    def _too_plain(self, group: _Group, verdict: Verdict) -> bool:
+        """One ordinary word that only its surroundings make a name."""
+        return " " not in group.base and is_ordinary(group.base) and verdict[1] < 7
+
+    def _entity(self, group: _Group, kind: EntityType) -> Entity:
+        name = group.full_name()
+        aliases = {m.name for m in group.members if m.name != name}
+        aliases.update(
+            member.name
+            for short, base in self._alias.items()
+            if base == group.base and short in self._groups
+            for member in self._groups[short].members
+        )
+        parent = next((m.parent for m in group.members if m.parent), None)
+        return Entity(
+            key=f"{kind}:{fold(name)}",
+            name=name,
+            type=kind,
+            aliases=tuple(sorted(aliases)),
+            country=parent.country if parent else None,
+            parent=parent.key if parent else None,
+            counterparts=parent.counterparts if parent else (),
+            workers=parent.workers if parent else (),
+            collective=parent.collective if parent else (),
+            industry=parent.industry if parent else None,
+        )
+
+    def _lookup(
+        self, base: str, entities: dict[str, Entity], verdicts: dict[str, Verdict | None]
+    ) -> Entity | None:
+        if base in entities:
+            return entities[base]
+        target = self._alias.get(base)
+        if target is not None and target in entities:
+            return entities[target]
+        if target is not None:
+            return self._known_by_base(target)
+        full = self._shortens(base, verdicts.get(base), verdicts)
+        return entities.get(full) if full is not None else None
+
+    def _known_by_base(self, base: str) -> Entity | None:
+        for entity in self._known.values():
+            if base in {base_name(entity.name), *(base_name(a) for a in entity.aliases)}:
+                return entity
+        return None
+
+    def _shortens(
+        self, base: str, verdict: Verdict | None, verdicts: dict[str, Verdict | None]
+    ) -> str | None:
+        """The fuller name of the article that ``base`` is short for."""
+        if is_ordinary(base) or len(base) < 3:
+            return None
+        for full, other in verdicts.items():
+            if full == base or other is None or other[1] < ACCEPTED or len(full) <= len(base):
+                continue
+            kind = other[0]
+            if kind is EntityType.PERSON:
+                if full.endswith((" " + base, "-" + base)) and (verdict is None or verdict[0] is EntityType.PERSON or verdict[1] <= 5):
+                    return full
+            elif kind in {EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION, EntityType.OTHER_ORG}:
+                same = verdict is None or verdict[0] is kind or verdict[1] <= 5 and verdict[0] is not EntityType.PLACE
+                if _is_start_of(base, full) and same and " and " not in full:
+                    return full
+        return None

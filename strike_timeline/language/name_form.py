@@ -1,0 +1,113 @@
+"""What kind of organization a name is by its own words: "… Workers Union", "… Employers Federation", "… Steel Corp"."""
+
+from __future__ import annotations
+
+from strike_timeline.language.lexicon import words
+from strike_timeline.model import EntityType
+
+_SUFFIX_STRENGTH = 9
+_PHRASE_STRENGTH = 8
+_HEAD_STRENGTH = 7
+_WEAK_STRENGTH = 4
+
+Verdict = tuple[EntityType, int]
+"""A type and how sure it is, 1 (a guess) to 9."""
+
+
+def _has_phrase(text: str, lexicon_key: str) -> bool:
+    padded = f" {text} "
+    return any(f" {phrase} " in padded for phrase in words("organizations", lexicon_key, "phrases"))
+
+
+def _bare(parts: list[str]) -> list[str]:
+    return [p.removesuffix("'s").rstrip("'.") for p in parts]
+
+
+def judge_name(name: str) -> Verdict | None:
+    """Type of the organization called ``name`` as its words tell it; None when they do not tell."""
+    text = name.replace("’", "'").casefold()
+    parts = [p for p in text.replace(",", " ").split() if p]
+    bare = _bare(parts)
+    plain = " ".join(bare)
+    if not bare:
+        return None
+    if plain in words("organizations", "other_org", "names"):
+        return EntityType.OTHER_ORG, _PHRASE_STRENGTH
+    if len(bare) > 1 and bare[-1].replace(".", "") in words("organizations", "employer", "suffixes"):
+        return EntityType.EMPLOYER, _SUFFIX_STRENGTH
+    return (
+        _government(plain, bare) or _labor(plain, text, bare) or _employer(plain, bare) or _other(bare)
+    )
+
+
+def _government(plain: str, bare: list[str]) -> Verdict | None:
+    if _has_phrase(plain, "government"):
+        return EntityType.GOVERNMENT, _PHRASE_STRENGTH
+    if any(plain.startswith(start + " ") for start in words("organizations", "government", "starts")):
+        return EntityType.GOVERNMENT, _PHRASE_STRENGTH
+    heads = words("organizations", "government", "heads")
+    if bare[-1] in heads and (len(bare) > 1 or bare[-1] in {"parliament", "senate", "congress", "treasury", "knesset", "bundestag"}):
+        unionish = bool(words("organizations", "union", "worker_words").intersection(bare))
+        return None if unionish and bare[-1] in {"congress", "assembly"} else (EntityType.GOVERNMENT, _HEAD_STRENGTH)
+    return None
+
+
+def _is_local(bare: list[str]) -> bool:
+    for i, word in enumerate(bare[:-1]):
+        if word in {"local", "locals", "lodge", "branch", "district"} and bare[i + 1].lstrip("#").isdigit():
+            return word != "district" or i > 0
+    return False
+
+
+def _labor(plain: str, text: str, bare: list[str]) -> Verdict | None:
+    """Unions, associations of employers, and what is between them."""
+    if any(phrase in plain for phrase in words("organizations", "union", "not_unions")):
+        return None
+    if _is_local(bare):
+        return EntityType.UNION, _PHRASE_STRENGTH
+    joined = f" {text} "
+    if _has_phrase(plain, "union") or any(
+        f" {p} " in joined for p in words("organizations", "union", "phrases") if "'" in p
+    ):
+        return EntityType.UNION, _PHRASE_STRENGTH
+    union_heads = words("organizations", "union", "heads")
+    mixed = words("organizations", "union", "mixed_heads")
+    workers = words("organizations", "union", "worker_words")
+    business = words("organizations", "association", "business_words")
+    has_union_head = len(bare) > 1 and not union_heads.isdisjoint(bare)
+    has_mixed_head = len(bare) > 1 and (
+        bare[-1] in mixed or any(h in mixed and "of" in bare[i + 1 : i + 2] for i, h in enumerate(bare))
+    )
+    if not (has_union_head or has_mixed_head):
+        if len(bare) > 1 and _has_phrase(plain, "association"):
+            return EntityType.EMPLOYER_ASSOCIATION, _PHRASE_STRENGTH
+        return None
+    if "union" in bare[:-1] and bare[-1] in words("organizations", "employer", "heads"):
+        return None
+    if bare[-1] in business and not workers.intersection(bare[-2:]):
+        return (EntityType.EMPLOYER_ASSOCIATION, _PHRASE_STRENGTH) if has_mixed_head or "union" in bare else None
+    if workers.intersection(bare):
+        return EntityType.UNION, _PHRASE_STRENGTH
+    if business.intersection(bare) and (has_mixed_head or not has_union_head):
+        return EntityType.EMPLOYER_ASSOCIATION, _PHRASE_STRENGTH
+    if has_union_head:
+        return EntityType.UNION, _PHRASE_STRENGTH
+    return None
+
+
+def _employer(plain: str, bare: list[str]) -> Verdict | None:
+    if _has_phrase(plain, "employer"):
+        return EntityType.EMPLOYER, _PHRASE_STRENGTH
+    if len(bare) > 1 and any(plain.startswith(start + " ") for start in words("organizations", "employer", "starts")):
+        return EntityType.EMPLOYER, _HEAD_STRENGTH
+    if len(bare) > 1 and bare[-1] in words("organizations", "employer", "heads"):
+        return EntityType.EMPLOYER, _HEAD_STRENGTH
+    if len(bare) > 2 and "&" in bare[1:-1]:
+        return EntityType.EMPLOYER, _WEAK_STRENGTH
+    return None
+
+
+def _other(bare: list[str]) -> Verdict | None:
+    if len(bare) > 1 and bare[-1] in words("organizations", "other_org", "heads"):
+        return EntityType.OTHER_ORG, _HEAD_STRENGTH
+    return None

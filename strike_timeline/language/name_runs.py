@@ -1,0 +1,227 @@
+"""Runs of capitalised words that may be names, with the small words that belong inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from strike_timeline.language.lexicon import words
+from strike_timeline.language.pieces import Piece, PieceText, is_ordinary
+
+_LOOKAHEAD = 9
+"""Pieces after a comma or "and" within which the end of the list must show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pieces [first, last) of one possible name."""
+
+    first: int
+    last: int
+
+    def text(self, cut: PieceText) -> str:
+        """The run as written, white space folded."""
+        pieces = cut.pieces
+        return " ".join(cut.text[pieces[self.first].start : pieces[self.last - 1].end].split())
+
+
+class RunFinder:
+    """Cuts one text into runs. ``fixed`` are pieces of known names: a run starts, ends or holds them whole."""
+
+    def __init__(self, cut: PieceText, fixed: Sequence[tuple[int, int]]) -> None:
+        self._cut = cut
+        self._pieces = cut.pieces
+        self._fixed_end = {first: last for first, last in fixed}
+
+    def runs(self) -> list[Run]:
+        """All runs in text order."""
+        found: list[Run] = []
+        i, n = 0, len(self._pieces)
+        while i < n:
+            if i in self._fixed_end or self._is_name_word(i):
+                last = self._end(i)
+                found += self._trimmed(i, last)
+                i = last
+            else:
+                i += 1
+        return found
+
+    def _is_name_word(self, i: int) -> bool:
+        piece = self._pieces[i]
+        if not piece.capital or piece.line in self._cut.shouting:
+            return False
+        return piece.text.casefold() not in words("organizations", "not_names", "words")
+
+    def _lower(self, i: int) -> str:
+        return self._pieces[i].text.casefold() if 0 <= i < len(self._pieces) else ""
+
+    def _adjoining(self, i: int) -> bool:
+        """Whether piece ``i`` follows the one before it in the same paragraph, after white space or nothing."""
+        if not 0 < i < len(self._pieces):
+            return False
+        gap = self._cut.text[self._pieces[i - 1].end : self._pieces[i].start]
+        return gap.count("\n") < 2 and not self._pieces[i].opens
+
+    def _end(self, first: int) -> int:
+        """End of the run that starts at ``first``."""
+        pieces = self._pieces
+        heads_of = False
+        last = first
+        while True:
+            if last in self._fixed_end:
+                last = self._fixed_end[last]
+            else:
+                heads_of = heads_of or self._lower(last) in words("names", "of_heads")
+                last += 1
+            if last >= len(pieces) or not self._adjoining(last):
+                return last
+            step = self._join(first, last, heads_of)
+            if step < 0:
+                return last
+            last += step
+
+    def _join(self, first: int, i: int, heads_of: bool) -> int:
+        """Pieces to skip at ``i`` to reach the next word of the name; -1 when the name ends before ``i``."""
+        if self._goes_on(i):
+            return 0
+        word = self._lower(i)
+        if word == "-" and self._tight(i) and self._goes_on(i + 1) and not self._known_beside(i):
+            return 1
+        if word in {"'", "’"}:
+            return self._after_apostrophe(i)
+        if word == "&" and self._goes_on(i + 1):
+            return 1
+        if word == "." and self._initial_before(i) and self._goes_on(i + 1) and self._adjoining(i + 1):
+            return 1
+        if word == "/" and self._tight(i) and self._goes_on(i + 1) and not self._known_beside(i):
+            return 1
+        if word in words("names", "particles") and self._goes_on(i + 1) and not is_ordinary(self._lower(i - 1)):
+            return 1
+        if word in {"of", "for"}:
+            return self._after_of(i)
+        if word == "the" and self._lower(i - 1) in {"of", "for"} and self._goes_on(i + 1):
+            return 1
+        if word == "and" and self._goes_on(i + 1) and self._list_goes_on(i, heads_of):
+            return 1
+        if word == "," and heads_of and self._goes_on(i + 1) and self._comma_list(i):
+            return 1
+        return -1
+
+    def _goes_on(self, i: int) -> bool:
+        return i < len(self._pieces) and self._adjoining(i) and (i in self._fixed_end or self._is_name_word(i))
+
+    def _tight(self, i: int) -> bool:
+        pieces = self._pieces
+        if i + 1 >= len(pieces):
+            return False
+        return pieces[i - 1].end == pieces[i].start and pieces[i].end == pieces[i + 1].start
+
+    def _known_beside(self, i: int) -> bool:
+        return i + 1 in self._fixed_end or any(last == i for last in self._fixed_end.values())
+
+    def _initial_before(self, i: int) -> bool:
+        before = self._pieces[i - 1].text
+        if self._pieces[i].start != self._pieces[i - 1].end:
+            return False
+        lower = before.casefold()
+        return len(before) == 1 or lower in {"st", "bros", "jr", "mt", "ft", "sen", "gov", "dr", "mr", "mrs", "ms", "rep", "gen"}
+
+    def _after_apostrophe(self, i: int) -> int:
+        before = self._lower(i - 1)
+        if self._lower(i + 1) == "s" and self._tight(i):
+            if before in words("names", "possessive_starts") and self._goes_on(i + 2):
+                return 2
+            return -1
+        if self._pieces[i - 1].end == self._pieces[i].start and before in words("names", "possessive_starts"):
+            return 1 if self._goes_on(i + 1) else -1
+        pieces = self._pieces
+        initial = len(before) == 1 and self._tight(i)  # O'Brien, D'Souza
+        return 1 if initial and i + 1 < len(pieces) and pieces[i + 1].capital else -1
+
+    def _after_of(self, i: int) -> int:
+        if self._lower(i - 1) not in words("names", "of_heads"):
+            return -1
+        if self._goes_on(i + 1):
+            return 1
+        if self._lower(i + 1) == "the" and self._goes_on(i + 2):
+            return 2
+        return -1
+
+    def _list_goes_on(self, i: int, heads_of: bool) -> bool:
+        if i + 1 in self._fixed_end or any(last == i for last in self._fixed_end.values()):
+            return False
+        j = i + 1
+        while j < min(len(self._pieces), i + _LOOKAHEAD) and self._goes_on(j):
+            if self._lower(j) in words("names", "list_tails"):
+                return heads_of or is_ordinary(self._lower(i - 1))
+            j += 1
+        return False
+
+    def _comma_list(self, i: int) -> bool:
+        j = i + 1
+        while j < min(len(self._pieces), i + _LOOKAHEAD):
+            if self._lower(j) == "and":
+                return self._goes_on(j + 1) and self._list_goes_on(j, True)
+            if not (self._goes_on(j) or self._lower(j) == ","):
+                return False
+            j += 1
+        return False
+
+    def _trimmed(self, first: int, last: int) -> list[Run]:
+        """The run without what only its place in the sentence capitalised; in a headline, its name-like parts."""
+        pieces = self._pieces
+        if pieces[first].line in self._cut.titled:
+            return self._headline_parts(first, last)
+        while first < last and first not in self._fixed_end and self._opens_only(first, last):
+            first += 1
+        while first < last and not pieces[first].is_word:
+            first += 1
+        while last > first and not pieces[last - 1].is_word:
+            last -= 1
+        return [Run(first, last)] if first < last else []
+
+    def _opens_only(self, i: int, last: int) -> bool:
+        piece: Piece = self._pieces[i]
+        lower = piece.text.casefold()
+        if lower in {"the", "a", "an", "both"}:
+            return True
+        if not piece.opens:
+            return False
+        if lower in words("sentences", "openers") or lower in words("names", "sentence_openers"):
+            return i + 1 == last or lower != "united"
+        if i + 1 == last:
+            return is_ordinary(lower)
+        return lower.endswith("ing") and is_ordinary(lower)
+
+    def _headline_parts(self, first: int, last: int) -> list[Run]:
+        parts: list[Run] = []
+        start: int | None = None
+        i = first
+        while i < last:
+            step = self._fixed_end.get(i, i + 1)
+            if i in self._fixed_end:
+                if start is not None:
+                    parts.append(Run(start, i))
+                parts.append(Run(i, step))
+                start = None
+            elif self._pieces[i].is_word and is_ordinary(self._pieces[i].text) and not self._tail(i, start):
+                if start is not None:
+                    parts.append(Run(start, i))
+                start = None
+            elif start is None and self._pieces[i].is_word:
+                start = i
+            i = step
+        if start is not None:
+            parts.append(Run(start, last))
+        return [part for part in parts if part.first < part.last]
+
+    def _tail(self, i: int, start: int | None) -> bool:
+        lower = self._lower(i)
+        if start is None:
+            return False
+        return (
+            lower in words("organizations", "employer", "heads")
+            or lower in words("organizations", "union", "heads")
+            or lower in words("organizations", "employer", "suffixes")
+            or lower in {"of", "and"}
+        )
