@@ -7,38 +7,16 @@ import re
 from lxml.html import HtmlElement
 
 from strike_timeline.articles.fragment import DROPPED, Block, clean, tag_of
+from strike_timeline.articles.knowledge import names
 
-_NAMES = frozenset(
-    "ad ads advert adverts advertisement advertising adslot adunit banner breadcrumb breadcrumbs cmp consent cookie"
-    " cookies gdpr privacy dialog modal popup overlay paywall masthead menu nav navbar navigation newsletter signup"
-    " subscribe subscription promo promotion promos related recirc recirculation recommended recommendations popular"
-    " trending mostread rail sidebar share shares sharing sharebar sharetools social skip skiplink sponsor sponsored"
-    " sponsors taboola outbrain tools toolbar topbar footer foot mpu comments comment commentlist disqus respond"
-    " widget widgets more outro copyright legal pagination pager prevnext tags taglist hidden donate donation login"
-    " visually sr screenreader".split()
-)
-_ALWAYS = frozenset("comments commentlist disqus".split())
-_ROLES = frozenset("dialog alertdialog navigation contentinfo search banner menu menubar toolbar".split())
-_TAGS = frozenset("nav aside footer".split())
-_HEADING = re.compile(
-    r"(?:related|recommended|trending|more (?:on|from|in|about|stories|news|top|like)\b.*|most (?:read|viewed|popular)"
-    r"|you (?:may|might) (?:also )?(?:like|be interested).*|read (?:more|next|also)|see also|also (?:read|on)\b.*"
-    r"|what to read next|top stories|latest (?:news|stories|headlines)|editor'?s'? picks|popular(?: now)?|comments?"
-    r"|further reading|don'?t miss|up next|(?:related|other|similar) (?:stories|articles|news|links|content|topics"
-    r"|coverage|reading))[\s:…]*",
-    re.IGNORECASE,
-)
-_LINE = re.compile(
-    r"(?:advertisement|sponsored|promoted|ad)\b[^.!?]{0,40}"
-    r"|(?:story|article) continues below.*"
-    r"|(?:share|tweet|save|print|e-?mail|copy link|post|facebook|twitter|x|whatsapp|linkedin|reddit|link|comment"
-    r"|text size|bookmark|listen|gift|pin|pinterest|flipboard|messenger|telegram|bluesky|threads|instagram"
-    r"|like|follow(?: us)?|on|via|this|story|article|[a|·•:,/]|\s|\d+|comments?|a a a)+"
-    r"|(?:sign up|subscribe|get (?:our|the)|read (?:more|also|next)|see also|click here|follow us|download (?:the|our))\b"
-    r"[^.!?]{0,120}[.!]?"
-    r"|skip to (?:main )?content|(?:back )?to top|loading\W*|close|menu|search|log ?in|sign ?in",
-    re.IGNORECASE,
-)
+_NAMES = frozenset(names("web", "clutter"))
+_NAMES_OF_PARAGRAPHS = _NAMES - frozenset(names("web", "harmless_on_paragraphs"))
+_ALWAYS = frozenset(names("web", "never_article"))
+_ROLES = frozenset(names("web", "roles"))
+_BUTTONS = frozenset(names("web", "buttons"))
+_TAGS = frozenset(("nav", "aside", "footer"))
+_HEADING = re.compile(rf"(?:{'|'.join(names('web', 'headings'))})[\s:…]*", re.IGNORECASE)
+_LINE = re.compile("|".join(names("web", "lines")), re.IGNORECASE)
 
 
 def _names(element: HtmlElement) -> set[str]:
@@ -62,9 +40,7 @@ def prune(body: HtmlElement) -> None:
         if element is body or element.getparent() is None:
             continue
         tag = tag_of(element)
-        if tag in DROPPED:
-            _drop(element)
-        elif _is_furniture(element, tag, total):
+        if tag in DROPPED or _is_furniture(element, tag, total):
             _drop(element)
     for heading in list(body.iter("h2", "h3", "h4", "h5", "h6", "strong", "p", "b")):
         if heading.getparent() is not None and _HEADING.fullmatch(clean(heading.text_content())):
@@ -75,26 +51,26 @@ def prune(body: HtmlElement) -> None:
 
 
 def _is_furniture(element: HtmlElement, tag: str, total: int) -> bool:
-    if (
-        element.get("hidden") is not None
-        or "display:none" in (element.get("style") or "").replace(" ", "").lower()
-    ):
-        named = True
-    elif tag in _TAGS or (element.get("role") or "").lower() in _ROLES:
-        named = True
-    else:
-        named = tag not in {"article", "main", "h1", "p", "time"} and bool(_names(element) & _NAMES)
-        if tag == "p":
-            named = bool(_names(element) & (_NAMES - {"tags", "tools", "more"}))
-        if tag == "header":
-            named = element.find(".//h1") is None and element.find(".//time") is None
-    if not named:
+    if not _looks_like_furniture(element, tag):
         return False
     if element.find(".//h1") is not None or element.find(".//article") is not None:
         return False
     if _names(element) & _ALWAYS:
         return True
-    return _running_text(element) <= 0.3 * total or total == 0
+    return total == 0 or _running_text(element) <= 0.3 * total
+
+
+def _looks_like_furniture(element: HtmlElement, tag: str) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    if element.get("hidden") is not None or "display:none" in style:
+        return True
+    if tag in _TAGS or (element.get("role") or "").lower() in _ROLES:
+        return True
+    if tag == "header":
+        return element.find(".//h1") is None and element.find(".//time") is None
+    if tag in {"article", "main", "h1", "time"}:
+        return False
+    return bool(_names(element) & (_NAMES_OF_PARAGRAPHS if tag == "p" else _NAMES))
 
 
 def _drop_section(heading: HtmlElement, body: HtmlElement, total: int) -> None:
@@ -125,10 +101,15 @@ def _drop(element: HtmlElement) -> None:
 
 def is_clutter(block: Block) -> bool:
     """True for a line that is a button, a sharing row, an advertisement's mark or nothing but a link."""
-    if tag_of(block.element) in {"h1", "h2", "h3"} and block.linked == 0:
-        return _LINE.fullmatch(block.text) is not None and len(block.text) < 30
-    if _LINE.fullmatch(block.text):
+    if _LINE.fullmatch(block.text) or _is_row_of_buttons(block.text):
         return True
+    if tag_of(block.element) in {"h1", "h2", "h3"}:
+        return False
     return block.linked >= 0.9 * len(block.text) and not block.text.rstrip().endswith(
         (".", "!", "?", "”", '"')
     )
+
+
+def _is_row_of_buttons(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()) if len(text) < 120 else []
+    return bool(words) and all(word in _BUTTONS for word in words)

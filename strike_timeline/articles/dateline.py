@@ -84,7 +84,7 @@ def _dateline(line: str, found: WrittenDay) -> Stamp | None:
     after = line[found.end :]
     if before and (len(before) > 60 or _PLACE.fullmatch(before) is None):
         return None
-    if _DASH.match(after.lstrip(")")) is None or len(after) < 40:
+    if _DASH.match(after.lstrip(")")) is None or len(after.strip()) < 12:
         return None
     return _published(found, "dateline")
 

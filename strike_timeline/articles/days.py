@@ -195,7 +195,7 @@ def _from_number(number: int | float) -> FieldDay | None:
 
 
 def url_day(url: str) -> date | None:
-    """The day in the path of an address: ``/2023/07/25/``, ``/2023/jul/25/``, ``/20230725/``, ``-2023-07-25``."""
+    """The day in the path of an URL: ``/2023/07/25/``, ``/2023/jul/25/``, ``/20230725/``, ``/2023-07-25-x``."""
     path = re.sub(r"^[a-z][\w+.-]*://[^/]*", "", url.strip(), flags=re.IGNORECASE)
     path = re.split(r"[?#]", path, maxsplit=1)[0]
     for match in _PATH.finditer(path):
@@ -214,3 +214,8 @@ def name_day(name: str) -> date | None:
         if found is not None:
             return found
     return None
+
+
+def address_days(addresses: Iterable[str], own: str = "") -> tuple[date, ...]:
+    """The days in addresses of other articles than ``own``: sorted, each once."""
+    return tuple(sorted({day for href in addresses if href != own and (day := url_day(href)) is not None}))

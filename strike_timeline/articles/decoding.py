@@ -41,6 +41,19 @@ _BOMS = (
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z][\w.:-]*)""", re.IGNORECASE)
 
 
+_LENIENT = "strike_timeline.articles.lenient"
+
+
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    """Bytes that are no UTF-8 in a file that mostly is: read one by one as Windows-1252."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_LENIENT, _as_windows_1252)
+
+
 def refuse_binary(head: bytes) -> None:
     """Raise UnreadableError when ``head`` cannot be the start of a text in any encoding that is read."""
     if not head:
@@ -126,14 +139,21 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text of a whole file without its byte order mark, and warnings about how it was read."""
     encoding, skip = encoding_of(data, whole=True)
     warnings = []
-    if encoding not in {"utf-8", "ascii"}:
+    if encoding not in _PLAIN:
         warnings.append(f"decoded as {_spoken(encoding)}")
     try:
         text = data[skip:].decode(encoding, "strict")
     except UnicodeError:
-        text = data[skip:].decode(encoding, "replace")
-        warnings.append(f"{text.count('�')} characters are not valid {_spoken(encoding)}")
+        text = data[skip:].decode(encoding, _errors(encoding))
+        warnings.append(f"some bytes are not valid {_spoken(encoding)}")
     return text, tuple(warnings)
+
+
+_PLAIN = frozenset(("utf-8", "ascii"))
+
+
+def _errors(encoding: str) -> str:
+    return _LENIENT if encoding == "utf-8" else "replace"
 
 
 def _spoken(encoding: str) -> str:
@@ -149,18 +169,18 @@ def text_lines(stream: BinaryIO, head: bytes, whole: bool) -> Iterator[tuple[str
             (line, None) for line in io.TextIOWrapper(stream, encoding, errors="replace", newline="\n")
         )
         return
-    note = None if encoding in {"utf-8", "ascii"} else f"decoded as {_spoken(encoding)}"
+    note = None if encoding in _PLAIN else f"decoded as {_spoken(encoding)}"
     for number, raw in enumerate(stream):
         line = raw[skip:] if number == 0 else raw
         try:
             yield line.decode(encoding, "strict"), note if not line.isascii() else None
         except UnicodeError:
-            yield line.decode("cp1252", "replace"), "decoded as windows-1252"
+            yield line.decode(encoding, _errors(encoding)), f"some bytes are not valid {_spoken(encoding)}"
 
 
 def text_stream(stream: BinaryIO, head: bytes, whole: bool) -> tuple[io.TextIOWrapper, str | None]:
     """A decoding view of a stream with newlines left alone, and a warning or None."""
     encoding, skip = encoding_of(head, whole)
     stream.read(skip)
-    note = None if encoding in {"utf-8", "ascii"} else f"decoded as {_spoken(encoding)}"
-    return io.TextIOWrapper(stream, encoding, errors="replace", newline=""), note
+    note = None if encoding in _PLAIN else f"decoded as {_spoken(encoding)}"
+    return io.TextIOWrapper(stream, encoding, errors=_errors(encoding), newline=""), note

@@ -52,6 +52,9 @@ def discover(paths: Sequence[str | Path]) -> Iterator[Found | ReadProblem]:
         except (OSError, ValueError) as error:
             yield ReadProblem(str(given), f"not a path: {error}")
             continue
+        if not str(given) or not (is_folder or os.path.lexists(root)):
+            yield ReadProblem(str(given) or "''", "no such file or folder")
+            continue
         candidates = _folder(root) if is_folder else iter((Found(root.name, root),))
         articles = 0
         for candidate in candidates:

@@ -12,20 +12,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from strike_timeline.articles.days import Order, field_day, is_ambiguous
+from strike_timeline.articles.knowledge import names
 from strike_timeline.model import Published
 
-_TEXT = (
-    "maintext articlebody text body fulltext bodytext articletext content contenthtml contenttext storybody article"
-    " story storytext html bodyhtml transcript description summary"
-).split()
-_TITLE = "title headline headlines heading articletitle name".split()
-_URL = "url link sourceurl articleurl canonicalurl canonical permalink weburl pageurl href mainentityofpage guid".split()
-_DATE = (
-    "datepublished published publishedat publisheddate publisheddatetime publishedtime datepublish publishdate"
-    " publishdatetime publishedon publicationdate publicationdatetime dateofpublication pubdate pubtime pubdatetime"
-    " firstpublished firstpublishedat firstpublicationdate datetimepublished issued dateissued releasedate posted"
-    " postdate postedat postedon dategmt date articledate datetime time timestamp datecreated created createdat"
-).split()
+_TEXT = names("fields", "text")
+_TITLE = names("fields", "title")
+_URL = names("fields", "url")
+_DATE = names("fields", "published")
 
 DateOrder = Callable[[str], Order]
 """The order of numeric dates in the column of that (normal) name."""
@@ -40,9 +33,11 @@ class Fields:
 
     def __init__(self, record: Mapping[str, object]) -> None:
         self._values: dict[str, object] = {}
+        self._written: dict[str, str] = {}
         for key, value in record.items():
             if isinstance(key, str):
                 self._values.setdefault(normal(key), value)
+                self._written.setdefault(normal(key), key.strip())
 
     def text(self) -> str:
         """The article's text as it stands (HTML perhaps); empty when the record has none."""
@@ -75,10 +70,10 @@ class Fields:
                 shown = order(name)
             found = field_day(value, shown)
             if found is not None:
-                return Published(found.start, found.end, f"{what} {name!r}"), (
+                return Published(found.start, found.end, f"{what} {self._written[name]!r}"), (
                     found.warning,
                 ) if found.warning else ()
-            notes.append(f"{what} {name!r} is no date that is understood: {str(value)[:40]!r}")
+            notes.append(f"{what} {self._written[name]!r} is no date that is understood: {str(value)[:40]!r}")
         return None, tuple(notes)
 
     def dates(self) -> Mapping[str, str]:
@@ -86,8 +81,8 @@ class Fields:
         found = {name: self._values.get(name) for name in _DATE}
         return {name: value for name, value in found.items() if isinstance(value, str) and value}
 
-    def _first(self, names: list[str]) -> str:
-        for name in names:
+    def _first(self, wanted: tuple[str, ...]) -> str:
+        for name in wanted:
             strings = _strings(self._values.get(name))
             joined = "\n\n".join(part for part in strings if part.strip())
             if joined:
@@ -95,9 +90,9 @@ class Fields:
         return ""
 
 
-def has_text_field(names: list[str]) -> bool:
+def has_text_field(columns: list[str]) -> bool:
     """True when one of these column names is one for the article's text."""
-    return any(normal(name) in _TEXT for name in names)
+    return any(normal(name) in _TEXT for name in columns)
 
 
 def _strings(value: object) -> list[str]:

@@ -12,19 +12,21 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from strike_timeline.articles.days import url_day
+from strike_timeline.articles.days import address_days
 from strike_timeline.articles.kinds import has_entities, has_tags
 
-PARAGRAPHS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2"
-    " h3 h4 h5 h6 header hgroup hr html main nav ol p pre section summary table tbody tfoot thead ul".split()
-)
-_LINES = frozenset("li tr dt dd".split())
+PARAGRAPHS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "details", "div", "dl", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
+    "html", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "ul",
+))  # fmt: skip
+_LINES = frozenset(("li", "tr", "dt", "dd"))
 _CELLS = frozenset(("td", "th"))
-DROPPED = frozenset(
-    "script style noscript template iframe svg math object embed video audio canvas map select option textarea input"
-    " button form nav dialog head title meta link".split()
-)
+DROPPED = frozenset((
+    "script", "style", "noscript", "template", "iframe", "svg", "math", "object", "embed", "video", "audio",
+    "canvas", "map", "select", "option", "textarea", "input", "button", "form", "nav", "dialog", "head",
+    "title", "meta", "link",
+))  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2002-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _BLANK_LINE = re.compile(r"(?:[ \t]*\r?\n){2,}[ \t]*")
@@ -137,17 +139,12 @@ def links(element: HtmlElement) -> Iterator[str]:
             yield href
 
 
-def link_days(addresses: Iterator[str], own: str = "") -> tuple[date, ...]:
-    """The days in addresses of other articles, sorted, each once."""
-    return tuple(sorted({day for href in addresses if href != own and (day := url_day(href)) is not None}))
-
-
 def fragment_text(markup: str) -> tuple[str, tuple[date, ...], HtmlElement]:
     """A fragment's text, the days its links carry, and its tree."""
     if not _BREAKING.search(markup):
         markup = _LINE_END.sub("<br>", _BLANK_LINE.sub("<p>", markup.strip()))
     tree = parse(markup)
-    return join(blocks(tree.body)), link_days(links(tree.body)), tree
+    return join(blocks(tree.body)), address_days(links(tree.body)), tree
 
 
 def inline_text(text: str) -> str:

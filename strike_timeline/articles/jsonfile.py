@@ -11,12 +11,11 @@ from strike_timeline.articles.decoding import decode, text_lines
 from strike_timeline.articles.draft import Numbered
 from strike_timeline.articles.fields import Fields
 from strike_timeline.articles.inputs import Input
+from strike_timeline.articles.knowledge import names
 from strike_timeline.articles.problems import ReadProblem, UnreadableError
 from strike_timeline.articles.records import record
 
-_WRAPPERS = (
-    "articles items results data entries posts documents docs records stories news response hits".split()
-)
+_WRAPPERS = names("fields", "list")
 
 
 def json_lines(source: Input) -> Iterator[Numbered | ReadProblem]:
@@ -106,7 +105,7 @@ def _records(value: object) -> list[object] | None:
         return None
     if isinstance(value.get("@graph"), list):
         stories = [item for item in value["@graph"] if isinstance(item, dict) and Fields(item).text().strip()]
-        return stories or list(value["@graph"])
+        return [*(stories or value["@graph"])]
     if Fields(value).text().strip():
         return None
     lowered = {str(key).lower(): inner for key, inner in value.items()}

@@ -19,7 +19,10 @@ class Kind(Enum):
     TABLE = "delimited table"
 
 
-SUFFIXES = frozenset("txt text html htm xhtml md markdown json jsonl ndjson csv tsv xml rss atom".split())
+SUFFIXES = frozenset((
+    "txt", "text", "html", "htm", "xhtml", "md", "markdown", "json", "jsonl", "ndjson", "csv", "tsv", "xml", "rss",
+    "atom",
+))  # fmt: skip
 """What is picked up from a folder (each also with ``.gz``)."""
 
 _TAGS = (
@@ -36,9 +39,7 @@ _PROLOGUE = re.compile(r"\A\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE\s+(?!htm
 _PAGE = re.compile(r"<!DOCTYPE\s+html\b|<html\b|<head\b|<body\b", re.IGNORECASE)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|atom:feed)\b", re.IGNORECASE)
 _ROOT = re.compile(r"<([A-Za-z][\w:.-]*)")
-_FRONT = re.compile(
-    r"\A---[ \t]*\r?\n(?:[^\n]*\n)*?[A-Za-z_][\w -]*:[^\n]*\n(?:[^\n]*\n)*?---[ \t]*\r?(?:\n|\Z)"
-)
+_FRONT_KEY = re.compile(r"[A-Za-z_][\w -]*:(?:\s|\Z)")
 
 
 def has_tags(text: str) -> bool:
@@ -92,10 +93,21 @@ def sniff(head: str, suffix: str) -> Kind:
         return Kind.JSON
     if suffix in {"csv", "tsv"}:
         return Kind.TABLE
-    if suffix in {"md", "markdown"} or _FRONT.match(head):
+    if suffix in {"md", "markdown"} or _has_front_matter(head):
         return Kind.MARKDOWN
     return markup(head)
 
 
 def _looks_json(body: str) -> bool:
     return re.match(r"\{\s*\"[^\"\n]{1,80}\"\s*:|\[\s*\{\s*\"", body) is not None
+
+
+def _has_front_matter(head: str) -> bool:
+    """True when the text starts with a block of ``key: value`` lines between two ``---``."""
+    lines = head[:20_000].splitlines()
+    if not lines or lines[0].rstrip() != "---":
+        return False
+    for place, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == "---":
+            return place > 1 and any(_FRONT_KEY.match(inner) for inner in lines[1:place])
+    return False

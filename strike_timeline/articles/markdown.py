@@ -11,16 +11,17 @@ from frontmatter.default_handlers import YAMLHandler
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from strike_timeline.articles.days import address_days
 from strike_timeline.articles.draft import Draft
 from strike_timeline.articles.fields import Fields
-from strike_timeline.articles.fragment import fragment_text, inline_text, link_days
+from strike_timeline.articles.fragment import fragment_text, inline_text
 from strike_timeline.articles.kinds import Kind, has_tags, markup
 
 _LIST = frozenset(("bullet_list_open", "ordered_list_open"))
 
 
 def markdown(text: str) -> Draft:
-    """The article of a Markdown file. Emphasis, link targets and images go; headings and lists keep their lines."""
+    """The article of a Markdown file: link targets, emphasis and images go, headings and items keep lines."""
     fields, body, warnings = _front_matter(text)
     if markup(body) is Kind.PAGE:
         from strike_timeline.articles.page import page
@@ -84,7 +85,7 @@ def render(body: str) -> tuple[str, tuple[date, ...]]:
                 parts.append("\t" if token.meta.get("cell") else "\n" if in_line else "\n\n")
             parts.append(text)
             in_line = lists > 0
-    return "".join(parts), link_days(iter(addresses))
+    return "".join(parts), address_days(addresses)
 
 
 def _block(token: Token, addresses: list[str]) -> str:
@@ -102,9 +103,7 @@ def _inline(tokens: Iterable[Token], addresses: list[str]) -> str:
     for token in tokens:
         if token.type in {"text", "code_inline", "text_special"}:
             parts.append(token.content)
-        elif token.type == "softbreak":
-            parts.append("\n")
-        elif token.type == "hardbreak":
+        elif token.type in {"softbreak", "hardbreak"}:
             parts.append("\n")
         elif token.type == "link_open":
             addresses.append(str(token.attrGet("href") or ""))

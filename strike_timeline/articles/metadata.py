@@ -15,16 +15,9 @@ from lxml.html import HtmlElement
 
 from strike_timeline.articles.days import FieldDay, Order, field_day
 from strike_timeline.articles.fragment import clean, tag_of
+from strike_timeline.articles.knowledge import names
 from strike_timeline.model import Published
 
-_DATE_METAS = (
-    "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
-    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "publication_date", "publication-date",
-    "publish-date", "publish_date", "publishdate", "published_date", "published-date", "published_at", "pubdate",
-    "dc.date.issued", "dcterms.issued", "dcterms.date.issued", "dc.date.created", "dcterms.created", "dc.date",
-    "dcterms.date", "citation_publication_date", "citation_date", "bt:pubdate", "displaydate", "originalpublicationdate",
-    "article.published", "article_date_original", "rnews:datepublished", "timestamp", "release_date", "date",
-)  # fmt: skip
 _UPDATED = re.compile(r"updat|modif|edited|revised|correct", re.IGNORECASE)
 _AMERICAN = frozenset(("US", "PH", "PR"))
 
@@ -148,7 +141,7 @@ def _declared(
     for key in ("datePublished", "dateCreated"):
         if found := field_day(story.get(key), order):
             yield found, f"JSON-LD {key}"
-    for name in _DATE_METAS:
+    for name in names("web", "date_metas"):
         if name in metas and (found := field_day(metas[name], order)):
             yield found, f"meta {name}"
 

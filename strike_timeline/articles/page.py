@@ -11,8 +11,9 @@ import re
 from lxml.html import HtmlElement
 
 from strike_timeline.articles import clutter
+from strike_timeline.articles.days import address_days
 from strike_timeline.articles.draft import Draft
-from strike_timeline.articles.fragment import Block, blocks, clean, join, link_days, links, parse
+from strike_timeline.articles.fragment import Block, blocks, clean, join, links, parse
 from strike_timeline.articles.metadata import Metadata, read_metadata
 
 _LONG = 60
@@ -40,7 +41,7 @@ def page(markup: str) -> Draft:
         title=title or meta.headline,
         url=meta.url,
         published=meta.published(region, headline),
-        link_dates=link_days(links(region), meta.url),
+        link_dates=address_days(links(region), meta.url),
         day_first=meta.day_first,
         warnings=meta.warnings,
     )
@@ -88,10 +89,9 @@ def _container(found: list[Block], known: str) -> HtmlElement:
             weights[element] = weights.get(element, 0) + size
     if not total:
         return found[0].element.getroottree().getroot().body if found else HtmlElement()
-    best = max(
+    return max(
         weights, key=lambda element: (weights[element] >= 0.9 * total, _depth(element), weights[element])
     )
-    return best
 
 
 def _depth(element: HtmlElement) -> int:
@@ -99,7 +99,7 @@ def _depth(element: HtmlElement) -> int:
 
 
 def _headline(body: HtmlElement, container: HtmlElement, meta: Metadata) -> HtmlElement | None:
-    """The ``h1`` of the article: the one nearest to what the page calls itself, else the last before the text."""
+    """The ``h1`` of the article: the one the page calls itself by, else the last before the text."""
     candidates = [h1 for h1 in body.iter("h1") if clean(h1.text_content())]
     if not candidates:
         return None

@@ -20,10 +20,7 @@ class ReadProblem:
 
 @dataclass(frozen=True, slots=True)
 class ReadWarning(ReadProblem):
-    """An input that was left out on purpose (an exact duplicate, a kind that is not read): no failure."""
-
-    def __str__(self) -> str:
-        return ReadProblem.__str__(self)
+    """An input left out on purpose (an exact duplicate, a kind that is not read): no failure."""
 
 
 class UnreadableError(Exception):

@@ -14,6 +14,7 @@ from strike_timeline.articles.days import Order, name_day, url_day
 from strike_timeline.articles.decoding import decode
 from strike_timeline.articles.discovery import Found, discover
 from strike_timeline.articles.draft import Draft, Numbered
+from strike_timeline.articles.headline import headline
 from strike_timeline.articles.inputs import Input, reading
 from strike_timeline.articles.jsonfile import first_line_is_record, json_document, json_lines
 from strike_timeline.articles.kinds import Kind, sniff
@@ -63,6 +64,9 @@ def _file(found: Found, stdin: BinaryIO | None) -> Iterator[Numbered | ReadProbl
         if found.path is None:
             with reading():
                 data = (stdin or sys.stdin.buffer).read()
+        elif not found.path.is_file():  # a pipe can be read once only
+            with reading():
+                data = found.path.read_bytes()
         yield from _drafts(Input(found.source, found.path, data))
     except UnreadableError as error:
         yield ReadProblem(found.source, str(error))
@@ -127,20 +131,11 @@ def _document(source: Input, kind: Kind) -> Draft:
         draft = markdown(text)
     else:
         draft = from_text(text)
-        draft.title = draft.title or _headline(draft.text)
+        draft.title = draft.title or headline(draft.text)
     if not draft.text.strip():
         raise UnreadableError(f"no article text found in this {kind.value}")
     draft.warnings = (*warnings, *draft.warnings)
     return draft
-
-
-def _headline(text: str) -> str:
-    """A first line that stands alone and is no sentence of running text."""
-    first, _, rest = text.strip().partition("\n")
-    first = first.strip()
-    if not rest.strip() or len(first) > 160 or first.endswith((".", ":", ";", ",")) or text_date(first):
-        return ""
-    return first
 
 
 def _article(item: Numbered, found: Found, overrides: PublishedOverrides, sidecars: Sidecars) -> Article:
@@ -153,7 +148,7 @@ def _article(item: Numbered, found: Found, overrides: PublishedOverrides, sideca
     published = given or stated
     if published is None and item.number is None and (day := name_day(found.source)):
         published = Published(day, day, "date in the file name")
-    article = Article(
+    return Article(
         id=_identity(draft, stated),
         source=source,
         text=draft.text,
@@ -163,7 +158,6 @@ def _article(item: Numbered, found: Found, overrides: PublishedOverrides, sideca
         link_dates=draft.link_dates,
         warnings=tuple(dict.fromkeys((*draft.warnings, *(() if given else warnings)))),
     )
-    return article
 
 
 def _stated(draft: Draft) -> tuple[Published | None, tuple[str, ...]]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping
 
+from strike_timeline.articles.days import address_days
 from strike_timeline.articles.draft import Draft
 from strike_timeline.articles.fields import DateOrder, Fields
 from strike_timeline.articles.kinds import Kind, has_entities, markup
 from strike_timeline.articles.problems import UnreadableError
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 
 
 def record(values: Mapping[str, object], order: DateOrder | None = None) -> Draft:
@@ -38,7 +42,8 @@ def from_text(text: str, title: str = "") -> Draft:
         found, days, _ = fragment_text(text)
         draft = Draft(text=found, link_dates=days)
     else:
-        return Draft(text=html.unescape(text) if has_entities(text) else text, title=title)
+        plain = html.unescape(text) if has_entities(text) else text
+        return Draft(text=plain, title=title, link_dates=address_days(_ADDRESS.findall(plain)))
     if title and draft.text and title.casefold() not in draft.text[: 2 * len(title) + 200].casefold():
         draft.text = f"{title}\n\n{draft.text}"
     draft.title = title or draft.title

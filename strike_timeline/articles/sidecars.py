@@ -16,10 +16,11 @@ from pathlib import Path
 from strike_timeline.articles.days import field_day, numeric_order
 from strike_timeline.articles.decoding import decode
 from strike_timeline.articles.fields import Fields, normal
+from strike_timeline.articles.knowledge import names
 from strike_timeline.articles.problems import ReadProblem
 from strike_timeline.model import Published
 
-_NAMES = frozenset("file filename path source name article".split())
+_NAMES = names("fields", "file")
 
 
 class Sidecars:

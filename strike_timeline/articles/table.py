@@ -45,6 +45,7 @@ def _delimiter(source: Input) -> str:
     sample = decode(source.head)[0]
     preferred = "\t,;|" if source.suffix == "tsv" else _DELIMITERS
     header: list[str] = []
+    candidate: str
     for candidate in (*preferred, *_sniffed(sample)):
         try:
             found = next(csv.reader(sample.splitlines(keepends=True), delimiter=candidate), [])
@@ -62,7 +63,7 @@ def _delimiter(source: Input) -> str:
 
 def _sniffed(sample: str) -> Iterator[str]:
     try:
-        yield csv.Sniffer().sniff(sample[:20_000]).delimiter
+        yield str(csv.Sniffer().sniff(sample[:20_000]).delimiter)
     except csv.Error:
         return
 
