@@ -1,0 +1,202 @@
+"""One record a dispute: parties, name, when the strike ran, how many took part, how it came out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from strike_timeline.document import ArticleRecord, DisputeRecord, EventRecord
+from strike_timeline.model import EventType, Granularity, Status
+from strike_timeline.timeline import intervals
+from strike_timeline.timeline.grouping import group
+from strike_timeline.timeline.identity import dispute_id
+from strike_timeline.timeline.intervals import Interval
+from strike_timeline.timeline.sides import Directory
+from strike_timeline.timeline.wording import joined, short_name
+
+_CRISP = frozenset({Granularity.DAY, Granularity.RANGE, Granularity.WEEKEND, Granularity.WEEK})
+_SERIES_STARTS, _SERIES_DAYS = 3, 60
+"""So many strikes over more than so many days are a series of walkouts, not one strike: it has no
+duration."""
+_HEADCOUNT = (
+    EventType.STRIKE_START,
+    EventType.STRIKE_CONTINUES,
+    EventType.STRIKE_END,
+    EventType.LOCKOUT,
+    EventType.STRIKE_AUTHORIZATION,
+    EventType.STRIKE_NOTICE,
+    EventType.CONTRACT_EXPIRATION,
+    EventType.RATIFICATION,
+    EventType.TENTATIVE_AGREEMENT,
+)
+
+
+def disputes(
+    events: Sequence[EventRecord], directory: Directory, articles: Sequence[ArticleRecord]
+) -> list[DisputeRecord]:
+    """The disputes of the events (in timeline order), by start, then name."""
+    published: dict[str, Interval] = {}
+    for article in articles:
+        interval = intervals.of(article.published)
+        if interval is not None:
+            published[article.id] = interval
+    position = {article.id: i for i, article in enumerate(articles)}
+    found = [_record(members, directory, position) for members in group(events, directory, published)]
+    return sorted(found, key=lambda d: (d.start or date.max, d.end or date.max, d.name, d.id))
+
+
+def _record(
+    events: Sequence[EventRecord], directory: Directory, position: Mapping[str, int]
+) -> DisputeRecord:
+    unions = _main(events, "unions", directory)
+    employers = _main(events, "employers", directory)
+    start, end = _span(events)
+    strike = _first_strike(events)
+    over = _strike_end(events, strike)
+    series = _is_series(events)
+    founder = min(
+        events, key=lambda e: (min((position.get(m.article, 0), m.start) for m in e.mentions), e.id)
+    )
+    return DisputeRecord(
+        id=dispute_id(_keys(unions, directory), _keys(employers, directory), founder.id),
+        name=_name(unions, employers, start, end, directory),
+        unions=unions,
+        employers=employers,
+        start=start,
+        end=end,
+        strike_start=strike,
+        strike_end=over,
+        duration_days=(over - strike).days if strike and over and not series else None,
+        workers=_workers(events),
+        outcome=_outcome(events, strike, over),
+        events=[e.id for e in events],
+    )
+
+
+def _keys(ids: Iterable[str], directory: Directory) -> list[str]:
+    records = (directory.get(i) for i in ids)
+    return sorted(r.key for r in records if r is not None)
+
+
+def _main(events: Sequence[EventRecord], side: str, directory: Directory) -> list[str]:
+    """The parties that a fair share of the events name, without those that an association on the list stands
+    for."""
+    named = [parties for e in events if (parties := e.unions if side == "unions" else e.employers)]
+    counts = Counter(party for parties in named for party in parties)
+    if not counts:
+        return []
+    most = max(counts.values())
+    kept = {p for p, n in counts.items() if 4 * n >= most}
+    kept = {p for p in kept if not any(directory.member(p, other) for other in kept)}
+    return sorted(kept, key=lambda p: (-counts[p], _sort_name(p, directory), p))
+
+
+def _sort_name(entity: str, directory: Directory) -> str:
+    record = directory.get(entity)
+    return record.name if record else ""
+
+
+def _span(events: Sequence[EventRecord]) -> tuple[date | None, date | None]:
+    """First and last event: of those that happened, else of all that are dated."""
+    dated = [e for e in events if e.date.start is not None]
+    happened = [e for e in dated if e.status is Status.OCCURRED and e.date.granularity in _CRISP]
+    happened = happened or [e for e in dated if e.status is Status.OCCURRED] or dated
+    starts = [e.date.start for e in happened if e.date.start]
+    ends = [e.date.end or e.date.start for e in happened if e.date.start]
+    return min(starts, default=None), max((e for e in ends if e), default=None)
+
+
+def _supported(events: Iterable[EventRecord], kind: EventType) -> list[EventRecord]:
+    """Events of a type that happened on a known day, but not those that one article tells against many that
+    tell another."""
+    told = [e for e in events if e.type is kind and e.status is Status.OCCURRED and e.date.start is not None]
+    crisp = [e for e in told if e.date.granularity in _CRISP] or told
+    most = max((_sources(e) for e in crisp), default=0)
+    return [e for e in crisp if 4 * _sources(e) >= most]
+
+
+def _sources(event: EventRecord) -> int:
+    return len({m.article for m in event.mentions})
+
+
+def _first_strike(events: Sequence[EventRecord]) -> date | None:
+    return min(
+        (e.date.start for e in _supported(events, EventType.STRIKE_START) if e.date.start), default=None
+    )
+
+
+def _strike_end(events: Sequence[EventRecord], start: date | None) -> date | None:
+    """The last end of a strike; for strikes told as spans ("from 7 to 9 May") the end of the last span."""
+    strikes = _supported(events, EventType.STRIKE_START)
+    latest = max((e.date.start for e in strikes if e.date.start), default=None)
+    ends = [e.date.start for e in _supported(events, EventType.STRIKE_END) if e.date.start]
+    after = [e for e in ends if (start is None or e >= start)]
+    if after and (latest is None or max(after) >= latest):
+        return max(after)
+    spans = [
+        e.date.end for e in strikes if e.date.start == latest and e.date.granularity is Granularity.RANGE
+    ]
+    return max((s for s in spans if s), default=None) or max(after, default=None)
+
+
+def _is_series(events: Sequence[EventRecord]) -> bool:
+    days = sorted({e.date.start for e in _supported(events, EventType.STRIKE_START) if e.date.start})
+    return len(days) >= _SERIES_STARTS and (days[-1] - days[0]).days > _SERIES_DAYS
+
+
+def _workers(events: Sequence[EventRecord]) -> int | None:
+    """The number that most articles give for those who strike, vote or are covered; the largest of equals."""
+    told = {(m.article, m.workers) for e in events if e.type in _HEADCOUNT for m in e.mentions if m.workers}
+    told = told or {(m.article, m.workers) for e in events for m in e.mentions if m.workers}
+    counts = Counter(n for _, n in told if n is not None)
+    return min(counts, key=lambda n: (-counts[n], -n), default=None)
+
+
+def _outcome(events: Sequence[EventRecord], strike: date | None, over: date | None) -> str:
+    """One word or two: ratified, settled, averted, arbitration, ended, ongoing, unresolved."""
+    happened = {e.type for e in events if e.status is Status.OCCURRED}
+    struck = strike is not None or EventType.STRIKE_START in happened or EventType.LOCKOUT in happened
+    settled = _after(events, EventType.RATIFICATION, strike) or _after(
+        events, EventType.TENTATIVE_AGREEMENT, strike
+    )
+    if not struck and (settled or any(_called_off(e) for e in events)):
+        return "averted"
+    if _after(events, EventType.RATIFICATION, strike):
+        return "ratified"
+    if settled:
+        return "settled"
+    if over is not None or EventType.STRIKE_END in happened:
+        return "arbitration" if EventType.MEDIATION_OR_ARBITRATION in happened else "ended"
+    return "ongoing" if struck else "unresolved"
+
+
+def _after(events: Iterable[EventRecord], kind: EventType, start: date | None) -> bool:
+    return any(
+        e.type is kind
+        and e.status is Status.OCCURRED
+        and (start is None or e.date.end is None or e.date.end >= start)
+        for e in events
+    )
+
+
+def _called_off(event: EventRecord) -> bool:
+    return event.type is EventType.STRIKE_START and event.status is Status.DENIED_OR_DID_NOT_HAPPEN
+
+
+def _name(
+    unions: Sequence[str],
+    employers: Sequence[str],
+    start: date | None,
+    end: date | None,
+    directory: Directory,
+) -> str:
+    """ "WGA – AMPTP 2023", "Workers – Acme 2007–2008", "RMT"."""
+    sides = [joined([short_name(u, directory) for u in unions], most=3) or "Workers"]
+    if employers:
+        sides.append(joined([short_name(e, directory) for e in employers], most=3))
+    years = ""
+    if start is not None:
+        last = end or start
+        years = f" {start.year}" if last.year == start.year else f" {start.year}–{last.year}"
+    return " – ".join(sides) + years

@@ -1,0 +1,50 @@
+"""The words that merging reads, from ``resources/timeline/merging.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    text = (files("strike_timeline") / "resources" / "timeline" / "merging.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)[name])
+
+
+def stems(text: str) -> frozenset[str]:
+    """The content words of a clause, without their inflection; numbers stay whole."""
+    stopwords = _words("stopwords")
+    words = re.findall(r"\d+(?:[.,]\d+)*|[^\W\d_]{3,}", text.lower())
+    return frozenset(_stem(w) for w in words if w not in stopwords and w.removesuffix("s") not in stopwords)
+
+
+def _stem(word: str) -> str:
+    for ending, least in (("ing", 6), ("ies", 5), ("ed", 5), ("ches", 6), ("shes", 6), ("sses", 6), ("s", 4)):
+        if word.endswith(ending) and len(word) >= least and not word.endswith("ss"):
+            word = word[: -len(ending)] + {"ches": "ch", "shes": "sh", "sses": "ss", "ies": "y"}.get(
+                ending, ""
+            )
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    number = "|".join(sorted(_words("ordinals")))
+    thing = "|".join(sorted(_words("counted")))
+    return re.compile(rf"\b({number}|\d+(?:st|nd|rd|th))\s+(?:[\w-]+\s+){{0,2}}(?:{thing})\b", re.IGNORECASE)
+
+
+def ordinals(text: str) -> frozenset[str]:
+    """Which of a series a sentence tells of: {"third"} for "their third 48-hour walkout"."""
+    return frozenset(match.lower() for match in _counting().findall(text))
+
+
+def likeness(a: frozenset[str], b: frozenset[str]) -> float:
+    """Shared content words over the smaller number of them, damped when there are few: 0 to 1."""
+    if not a or not b:
+        return 0.0
+    return len(a & b) / max(3, min(len(a), len(b)))

@@ -1,0 +1,168 @@
+"""One event record of the mentions that tell it: what they agree on, what the latest of them knows, and what
+disagrees.
+
+* Date: the narrowest interval told; among equally narrow ones that of the most articles, then of the article
+  published closest to it, then the earlier. What overlaps it narrows it further, never widens it. What does
+  not is a conflict.
+* Status: of the articles that know how it came out (occurred, or did not happen) the latest published; else
+  the latest announcement.
+* Workers: the number most articles give, then the latest. Other numbers are conflicts.
+* Confidence: ``1 - Π(1 - c)`` over articles, each with its surest mention, at most 0.99.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from strike_timeline.document import Conflict, EventRecord, When
+from strike_timeline.model import EventType, Granularity, Salience, Status
+from strike_timeline.timeline import intervals
+from strike_timeline.timeline.intervals import Interval
+from strike_timeline.timeline.sides import Directory
+from strike_timeline.timeline.told import Told
+
+_CAP = 0.99
+_STRAY = 4
+"""From so many mentions with a party on, a party that fewer than a quarter of them name is left out as a
+slip."""
+_FORTHCOMING = (Status.SCHEDULED, Status.EXPECTED_OR_POSSIBLE)
+
+
+def founding(members: Sequence[Told]) -> str:
+    """What the event's id is derived from: its first mention in the earliest article."""
+    first = min(members, key=lambda t: t.position)
+    r = first.record
+    return f"{r.type}|{first.article.id}|{r.start}|{r.trigger_start}|{r.trigger}|{r.date.edtf}"
+
+
+def merge(event: str, members: Sequence[Told], directory: Directory) -> EventRecord:
+    """The record of one event; ``members`` by position. The summary and the outcome are added later."""
+    when, date_conflicts = _date(members)
+    workers, worker_conflicts = _workers(members)
+    others = sorted({o for t in members for o in t.record.others})
+    unions = _parties(members, [t.record.unions for t in members], directory)
+    employers = _parties(members, [t.record.employers for t in members], directory)
+    core = any(t.record.salience is Salience.CORE for t in members)
+    return EventRecord(
+        id=event,
+        type=_type(members),
+        date=when,
+        status=_status(members, intervals.of(when)),
+        unions=unions,
+        employers=employers,
+        others=[o for o in others if o not in unions and o not in employers],
+        workers=workers,
+        confidence=_confidence(members),
+        salience=Salience.CORE if core else Salience.MINOR,
+        conflicts=[*date_conflicts, *worker_conflicts],
+        mentions=[t.record for t in members],
+    )
+
+
+def _type(members: Sequence[Told]) -> EventType:
+    counts = Counter(t.record.type for t in members)
+    order = list(EventType)
+    preferred = {EventType.STRIKE_START: 0, EventType.RATIFICATION: 0}
+    return min(counts, key=lambda t: (-counts[t], preferred.get(t, 1), order.index(t)))
+
+
+def _date(members: Sequence[Told]) -> tuple[When, list[Conflict]]:
+    dated = [(t, t.when) for t in members if t.when is not None]
+    if not dated:
+        return When(), []
+    chosen = _choose(dated)
+    for _, other in sorted(dated, key=lambda pair: (intervals.width(pair[1]), pair[1])):
+        chosen = intervals.meet(chosen, other) or chosen
+    source = min(
+        (t for t, w in dated if w == chosen),
+        key=lambda t: (_distance(t, chosen), t.position),
+        default=None,
+    )
+    conflicts = _distinct(
+        Conflict(field="date", value=t.record.date.edtf or intervals.edtf(w), article=t.article.id)
+        for t, w in dated
+        if intervals.meet(w, chosen) is None
+    )
+    if source is not None:
+        return source.record.date, conflicts
+    return (
+        When(
+            start=intervals.day(chosen[0]),
+            end=intervals.day(chosen[1]),
+            granularity=Granularity.DAY if chosen[0] == chosen[1] else Granularity.RANGE,
+            edtf=intervals.edtf(chosen),
+            basis="what the dates of several mentions have in common",
+        ),
+        conflicts,
+    )
+
+
+def _choose(dated: Sequence[tuple[Told, Interval]]) -> Interval:
+    narrowest = min(intervals.width(w) for _, w in dated)
+    rivals = sorted({w for _, w in dated if intervals.width(w) == narrowest})
+
+    def rank(interval: Interval) -> tuple[int, int, Interval]:
+        tellers = [t for t, w in dated if w == interval]
+        return (-len({t.article.id for t in tellers}), min(_distance(t, interval) for t in tellers), interval)
+
+    return min(rivals, key=rank)
+
+
+def _distance(told: Told, interval: Interval) -> int:
+    """Days between publication and event; far when the publication is unknown."""
+    return intervals.gap(told.published, interval) if told.published else 10**6
+
+
+def _status(members: Sequence[Told], when: Interval | None) -> Status:
+    def known(told: Told) -> Status:
+        """As told, but nobody can report as past what begins after they wrote."""
+        status = told.record.status
+        if status is Status.OCCURRED and when and told.published and told.published[1] < when[0]:
+            return Status.SCHEDULED
+        return status
+
+    told = [(t.known_at, known(t)) for t in members]
+    settled = [pair for pair in told if pair[1] not in _FORTHCOMING]
+    pool = settled or told
+    latest = max(at for at, _ in pool)
+    counts = Counter(status for at, status in pool if at == latest)
+    order = list(Status)
+    return min(counts, key=lambda s: (-counts[s], order.index(s)))
+
+
+def _workers(members: Sequence[Told]) -> tuple[int | None, list[Conflict]]:
+    numbers = [(t.record.workers, t) for t in members if t.record.workers]
+    if not numbers:
+        return None, []
+    articles = {n: {t.article.id for m, t in numbers if m == n} for n, _ in numbers}
+    latest = {n: max(t.known_at for m, t in numbers if m == n) for n, _ in numbers}
+    chosen = min(articles, key=lambda n: (-len(articles[n]), -latest[n], -n))
+    conflicts = _distinct(
+        Conflict(field="workers", value=str(n), article=t.article.id) for n, t in numbers if n != chosen
+    )
+    return chosen, conflicts
+
+
+def _distinct(conflicts: Iterable[Conflict]) -> list[Conflict]:
+    found: dict[tuple[str, str, str], Conflict] = {}
+    for conflict in conflicts:
+        found.setdefault((conflict.field, conflict.value, conflict.article), conflict)
+    return list(found.values())
+
+
+def _parties(members: Sequence[Told], named: Sequence[list[str]], directory: Directory) -> list[str]:
+    speaking = [parties for parties in named if parties]
+    counts = Counter(party for parties in speaking for party in parties)
+    kept = [p for p, n in counts.items() if len(speaking) < _STRAY or 4 * n >= len(speaking)]
+    return directory.without_parents(kept)
+
+
+def _confidence(members: Sequence[Told]) -> float:
+    surest: dict[str, float] = {}
+    for t in members:
+        surest[t.article.id] = max(surest.get(t.article.id, 0.0), t.record.confidence)
+    doubt = 1.0
+    for article in sorted(surest):
+        doubt *= 1.0 - min(surest[article], 1.0)
+    return round(min(_CAP, 1.0 - doubt), 4)

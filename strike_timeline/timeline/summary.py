@@ -1,0 +1,115 @@
+"""One plain line for each event, from the templates of ``resources/lexicon/summaries.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from strike_timeline.document import EventRecord
+from strike_timeline.model import EventType, Status
+from strike_timeline.timeline.sides import Directory
+from strike_timeline.timeline.wording import joined, short_name
+
+_CLAUSE = 90
+_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b|pct\b)", re.IGNORECASE)
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_SLOT = re.compile(r"\{(\w+)\}")
+_VOTES = frozenset({EventType.STRIKE_AUTHORIZATION, EventType.RATIFICATION, EventType.RATIFICATION_VOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    text: str
+    trigger: re.Pattern[str] | None
+
+
+@cache
+def templates() -> dict[tuple[EventType, Status], tuple[Template, ...]]:
+    """All templates by type and status."""
+    text = (files("strike_timeline") / "resources" / "lexicon" / "summaries.toml").read_text(encoding="utf-8")
+    table: dict[str, dict[str, list[dict[str, str]]]] = tomllib.loads(text)
+    return {
+        (EventType(kind), Status(status)): tuple(
+            Template(r["text"], re.compile(r["trigger"], re.IGNORECASE) if "trigger" in r else None)
+            for r in rows
+        )
+        for kind, by_status in table.items()
+        for status, rows in by_status.items()
+    }
+
+
+def summarize(event: EventRecord, directory: Directory) -> str:
+    """One line: who does what, with whom; for what has no fixed form, the words of the surest article."""
+    slots = _slots(event, directory)
+    triggers = " | ".join(m.trigger for m in event.mentions)
+    for template in templates()[event.type, event.status]:
+        if template.trigger is not None and not template.trigger.search(triggers):
+            continue
+        line = _fill(template.text, slots)
+        if line is not None:
+            return line[:1].upper() + line[1:]
+    return event.type.value.replace("_", " ").capitalize()
+
+
+def _fill(text: str, slots: dict[str, str]) -> str | None:
+    def part(match: re.Match[str]) -> str:
+        return _fill(match.group(1), slots) or ""
+
+    text = _OPTIONAL.sub(part, text)
+    if any(not slots.get(name) for name in _SLOT.findall(text)):
+        return None
+    return _SLOT.sub(lambda m: slots[m.group(1)], text)
+
+
+def _slots(event: EventRecord, directory: Directory) -> dict[str, str]:
+    unions = joined([short_name(u, directory) for u in event.unions], most=3)
+    employers = joined([short_name(e, directory) for e in event.employers], most=3)
+    return {
+        "unions": unions,
+        "employers": employers,
+        "both": f"{unions} and {employers}" if unions and employers else "",
+        "any": " and ".join(side for side in (unions, employers) if side),
+        "others": joined([short_name(o, directory) for o in event.others], most=2),
+        "workers": f"{event.workers:,} workers" if event.workers else "",
+        "percent": _percent(event) if event.type in _VOTES else "",
+        "who": _speaker(event, directory),
+        "clause": _clause(event),
+    }
+
+
+def _speaker(event: EventRecord, directory: Directory) -> str:
+    who = next((m.attributed_to for m in event.mentions if m.attributed_to), None)
+    return short_name(who, directory) if who else ""
+
+
+def _percent(event: EventRecord) -> str:
+    """The share of votes: of sentences that give one percentage only, the one told most, then most
+    exactly."""
+    told: Counter[str] = Counter()
+    for mention in event.mentions:
+        found = _PERCENT.findall(mention.quote)
+        if len(found) == 1 and float(found[0]) <= 100:
+            told[found[0]] += 1
+    if not told:
+        return ""
+    best = min(told, key=lambda n: (-len(n.partition(".")[2]), -told[n], n))
+    return f"{best} percent"
+
+
+def _clause(event: EventRecord) -> str:
+    """The evidence sentence of the surest mention, cut to a line at word ends."""
+    mention = max(event.mentions, key=lambda m: (m.confidence, -len(m.quote)))
+    quote = " ".join(mention.quote.split())
+    if len(quote) <= _CLAUSE:
+        return quote.rstrip(".")
+    at = quote.find(" ".join(mention.trigger.split())) if mention.trigger else 0
+    start = 0
+    if at > _CLAUSE - 30:
+        start = quote.rfind(" ", 0, max(1, at - 30)) + 1
+    end = quote.rfind(" ", start, start + _CLAUSE)
+    cut = quote[start : end if end > start else start + _CLAUSE].rstrip(" ,;:–-")
+    return ("… " if start else "") + cut + " …"

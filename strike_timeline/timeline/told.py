@@ -1,0 +1,126 @@
+"""A mention in its place: the record that is exported, with what merging asks of it worked out once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from strike_timeline.document import ArticleRecord, EventMentionRecord
+from strike_timeline.model import EventType
+from strike_timeline.timeline import intervals
+from strike_timeline.timeline.intervals import Interval
+from strike_timeline.timeline.lexicon import ordinals, stems
+from strike_timeline.timeline.sides import Directory
+
+_AROUND = 80
+"""Characters on each side of the trigger that count as what the mention says."""
+
+FAMILY: dict[EventType, EventType] = {
+    EventType.STRIKE_JOINED: EventType.STRIKE_START,
+    EventType.RATIFICATION_VOTE: EventType.RATIFICATION,
+}
+"""Types that are filed with another one, because two reports may call one event by either."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """One mention. ``unions`` and ``employers`` are those of the mention, else those the whole article is
+    about."""
+
+    position: int
+    """Order of the article, then of the mention: unique."""
+    article: ArticleRecord
+    record: EventMentionRecord
+    when: Interval | None
+    published: Interval | None
+    unions: frozenset[str]
+    employers: frozenset[str]
+    stated: bool
+    """False when the parties are only those of the whole article."""
+    anchors: tuple[str, ...]
+    """The parties and whatever stands above them: what other mentions of the event are looked up by."""
+    content: frozenset[str]
+    ordinals: frozenset[str]
+
+    @property
+    def family(self) -> EventType:
+        return FAMILY.get(self.record.type, self.record.type)
+
+    @property
+    def vague(self) -> bool:
+        """Whether the date says *some time within*."""
+        return self.record.date.granularity in intervals.VAGUE
+
+    @property
+    def known_at(self) -> int:
+        """Ordinal of the last day the article can be of; 0 when nothing is known of it."""
+        return self.published[1] if self.published else 0
+
+
+def place(
+    articles: Sequence[ArticleRecord], mentions: Sequence[Sequence[EventMentionRecord]], directory: Directory
+) -> list[Told]:
+    """Mentions of each article (same order as ``articles``) as :class:`Told`, in article order and offset."""
+    told: list[Told] = []
+    for article, records in zip(articles, mentions, strict=True):
+        published = intervals.of(article.published)
+        unions = _theme([r.unions for r in records])
+        employers = _theme([r.employers for r in records])
+        for record in sorted(records, key=record_order):
+            stated = bool(record.unions or record.employers)
+            ours = frozenset(record.unions) if stated else unions
+            theirs = frozenset(record.employers) if stated else employers
+            above = {a for party in ours | theirs for a in directory.ancestors(party)}
+            told.append(
+                Told(
+                    position=len(told),
+                    article=article,
+                    record=record,
+                    when=intervals.of(record.date),
+                    published=published,
+                    unions=ours,
+                    employers=theirs,
+                    stated=stated,
+                    anchors=tuple(sorted(ours | theirs | above)),
+                    content=stems(_clause(record)),
+                    ordinals=ordinals(record.quote),
+                )
+            )
+    return told
+
+
+def record_order(record: EventMentionRecord) -> tuple[int, int, int, str, str]:
+    """A total order on the mentions of one article that does not depend on how they were listed."""
+    return (
+        record.start,
+        record.trigger_start if record.trigger_start is not None else record.start,
+        record.end,
+        record.type.value,
+        record.model_dump_json(),
+    )
+
+
+def _theme(parties: Iterable[list[str]]) -> frozenset[str]:
+    """The parties that most mentions with parties share: whom the article is about; nobody when it is about
+    several."""
+    named = [p for p in parties if p]
+    counts = Counter(party for p in named for party in p)
+    if not counts:
+        return frozenset()
+    return frozenset(party for party, n in counts.items() if 2 * n > len(named))
+
+
+def _clause(record: EventMentionRecord) -> str:
+    """The part of the evidence sentence around the trigger, in whole words."""
+    if record.trigger_start is None or not record.trigger:
+        return record.quote
+    at = record.trigger_start - record.start
+    left, right = max(0, at - _AROUND), at + len(record.trigger) + _AROUND
+    clause = record.quote[left:right]
+    if left > 0:
+        clause = re.sub(r"^\w*", "", clause)
+    if right < len(record.quote):
+        clause = re.sub(r"\w*$", "", clause)
+    return clause

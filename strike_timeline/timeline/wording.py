@@ -1,0 +1,48 @@
+"""Names as a summary line writes them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from strike_timeline.timeline.names import fold, is_acronym, is_name
+from strike_timeline.timeline.sides import Directory
+
+_LONG = 24
+
+
+def short_name(entity: str, directory: Directory) -> str:
+    """The acronym if the articles use one; else the canonical name, or, when that is long, the name they use
+    most."""
+    record = directory.get(entity)
+    if record is None:
+        return entity
+    seen = Counter(
+        _bare(m.text) for m in record.mentions if not m.nominal and is_name(m.text) and _bare(m.text)
+    )
+    acronyms = {text: n for text, n in seen.items() if is_acronym(text)}
+    if acronyms:
+        return min(acronyms, key=lambda t: (-acronyms[t], t))
+    if len(record.name) <= _LONG or not seen:
+        return record.name
+    return min(seen, key=lambda t: (-seen[t], len(t), t))
+
+
+def _bare(text: str) -> str:
+    words = text.split()
+    if words and words[0].lower() in ("the", "a", "an") and len(words) > 1:
+        words = words[1:]
+    text = " ".join(words)
+    for mark in ("'s", "’s"):
+        text = text.removesuffix(mark)
+    return text
+
+
+def joined(names: Sequence[str], most: int) -> str:
+    """ "A", "A and B", "A, B and C", "A, B and 3 others"."""
+    distinct = list({fold(n): n for n in names}.values())
+    if len(distinct) > most:
+        distinct = [*distinct[: most - 1], f"{len(distinct) - most + 1} others"]
+    if len(distinct) < 2:
+        return "".join(distinct)
+    return f"{', '.join(distinct[:-1])} and {distinct[-1]}"
