@@ -1,0 +1,10 @@
+"""The command line. Importing it is cheap; what a command needs is imported when it runs."""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """Entry point of ``strike-timeline``; ends the process with the exit code."""
+    from strike_timeline.cli.app import app
+
+    app(prog_name="strike-timeline")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rich.console import RenderableType
 from rich.text import Text
 
-from strike_timeline.document import ArticleRecord, Timeline
+from strike_timeline.document import ArticleRecord, EventMentionRecord, Timeline
 from strike_timeline.model import EntityType
 from strike_timeline.output.labels import MARKS, entity_type, event_type
 from strike_timeline.output.paper import Paper, to_text
@@ -63,18 +63,23 @@ def events_in_text(timeline: Timeline, paper: Paper) -> str:
     found: dict[str, list[Highlight]] = {}
     for event in timeline.events:
         for told in event.mentions:
-            found_at = re.search(rf"\b{re.escape(told.trigger)}\b", told.quote)
-            if not found_at:
+            start = _trigger(told)
+            if start is None:
                 continue
-            start = told.start + found_at.start()
             mark = MARKS[told.status]
             label = f"{event_type(told.type)} {mark.sign}"
-            found.setdefault(told.article, []).append(
-                Highlight(start, start + len(told.trigger), label, f"bold {mark.style}")
-            )
-    return _texts(
-        timeline, found, paper, legend=" ".join(f"{mark.sign} {mark.word}" for mark in MARKS.values())
-    )
+            highlight = Highlight(start, start + len(told.trigger), label, f"bold {mark.style}")
+            found.setdefault(told.article, []).append(highlight)
+    signs = "  ".join(f"{mark.sign} {mark.word}" for mark in MARKS.values())
+    return _texts(timeline, found, paper, f"what tells an event, its type and status: {signs}")
+
+
+def _trigger(told: EventMentionRecord) -> int | None:
+    """Where the trigger stands in the article, searched for in the sentence when the record does not say."""
+    if told.trigger_start is not None:
+        return told.trigger_start
+    found = re.search(rf"\b{re.escape(told.trigger)}\b", told.quote)
+    return told.start + found.start() if found else None
 
 
 def _texts(timeline: Timeline, found: dict[str, list[Highlight]], paper: Paper, said: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_SHORTEST = 6
+_SHORTEST = 8
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:
-    """For each id its shortest unique beginning, of six characters ("v-3f9c") or more."""
+    """For each id its shortest unique beginning, of eight characters ("v-3f9c01") or more."""
     ordered = sorted(ids)
     short = {}
     for at, key in enumerate(ordered):

@@ -37,7 +37,7 @@ def dumps(value: Mapping[str, object]) -> str:
 
 def schema_json() -> str:
     """The JSON Schema of the timeline document."""
-    return dumps({"$schema": _DIALECT, **Timeline.model_json_schema(mode="serialization")})
+    return dumps({"$schema": _DIALECT, **Timeline.model_json_schema()})
 
 
 def _record(item: Record) -> dict[str, object]:

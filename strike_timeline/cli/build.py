@@ -1,0 +1,54 @@
+"""``build``: articles in, timeline out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from strike_timeline.cli.command import command
+from strike_timeline.cli.errors import Code
+from strike_timeline.cli.options import (
+    Keeping,
+    Paths,
+    Reading,
+    Talking,
+    TimelineFormat,
+    TimelineFormatOption,
+    Writing,
+)
+
+_WithText = Annotated[bool, typer.Option("--with-text", help="Put the articles' texts into the JSON.")]
+
+
+def build(
+    paths: Paths,
+    *,
+    format: TimelineFormatOption = None,
+    writing: Writing,
+    with_text: _WithText = False,
+    reading: Reading,
+    keeping: Keeping,
+    talking: Talking,
+) -> Code:
+    """Print the timeline of articles.
+
+    Exit codes: 0 done; 1 done, but some inputs could not be read (each is named); 2 wrong
+    usage or nothing readable; 130 interrupted.
+    """
+    from strike_timeline.cli.gather import gather
+    from strike_timeline.cli.keep import keep
+    from strike_timeline.cli.present import timeline_in
+    from strike_timeline.cli.sink import Sink, choose_format
+
+    form = choose_format(format, writing.output, TimelineFormat)
+    sink = Sink(writing)
+    talk = talking.talk()
+    told = form is not TimelineFormat.JSON
+    gathered = gather(paths, reading, talk, "events", with_text=with_text, anchors_told=told)
+    sink.write(timeline_in(form, keep(gathered.timeline, keeping, talk), sink.paper))
+    return gathered.code
+
+
+def register(app: typer.Typer) -> None:
+    command(app)(build)

@@ -1,0 +1,149 @@
+"""Reads and analyzes what a command was given; what cannot be read is named and counted."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from strike_timeline.cli.errors import Code, CommandError
+from strike_timeline.cli.options import Reading, Resources
+from strike_timeline.cli.talk import Talk
+
+if TYPE_CHECKING:
+    from strike_timeline.articles.overrides import PublishedOverrides
+    from strike_timeline.document import Timeline
+    from strike_timeline.model import Analysis, Article
+    from strike_timeline.pipeline import Stage
+    from strike_timeline.runner import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was made of the inputs, and the exit code that the unreadable ones call for."""
+
+    timeline: Timeline
+    code: Code
+
+
+def gather(
+    paths: Sequence[str],
+    reading: Reading,
+    talk: Talk,
+    upto: Stage,
+    with_text: bool = False,
+    anchors_told: bool = False,
+) -> Gathered:
+    """The timeline document of ``paths``; without events when ``upto`` stops before them.
+
+    Raises :class:`CommandError` when nothing can be read, and when ``reading.strict`` and anything is amiss.
+    ``anchors_told`` says that the output tells of inferred publication dates itself, or has no use for them.
+    """
+    overrides = _overrides(reading)
+    plan, fingerprint = load_pipeline(reading, upto)
+    articles, problems, left_out = _read(paths, overrides, talk)
+    if not articles:
+        _name(problems, talk)
+        raise CommandError(_nothing(paths, problems, left_out))
+    analyses, failed = _analyze(articles, plan, reading.jobs, talk)
+    problems += failed
+    if not analyses:
+        _name(problems, talk)
+        raise CommandError(_nothing(paths, problems, left_out))
+    from strike_timeline.timeline import build
+
+    timeline = build(analyses, pipeline_fingerprint=fingerprint, with_text=with_text)
+    warned = _warn(timeline, left_out, talk, anchors_told)
+    if problems:
+        _name(problems, talk)
+        talk.error(
+            f"{len(problems)} of {len(articles) - len(failed) + len(problems)} inputs could not be read"
+        )
+    if reading.strict and (problems or warned):
+        raise CommandError("nothing is written: --strict makes warnings errors")
+    return Gathered(timeline, Code.SOME_UNREADABLE if problems else Code.DONE)
+
+
+def _overrides(reading: Reading) -> PublishedOverrides:
+    from strike_timeline.articles import PublishedOverrides, parse_override
+
+    try:
+        return PublishedOverrides([parse_override(text) for text in reading.published])
+    except ValueError as error:
+        raise CommandError(f"--published: {error}") from None
+
+
+def load_pipeline(resources: Resources, upto: Stage) -> tuple[Plan, str]:
+    """What to run, and its fingerprint. Raises :class:`CommandError` for a bad model or gazetteer."""
+    from strike_timeline.language.gazetteer_data import GazetteerError
+    from strike_timeline.pipeline import ModelError
+    from strike_timeline.runner import Plan, fingerprint
+
+    plan = Plan(resources.model, tuple(resources.gazetteer), upto)
+    try:
+        return plan, fingerprint(plan)
+    except (ModelError, GazetteerError) as error:
+        raise CommandError(str(error)) from None
+
+
+def _read(
+    paths: Sequence[str], overrides: PublishedOverrides, talk: Talk
+) -> tuple[list[Article], list[str], list[str]]:
+    """Articles, inputs that cannot be read, and inputs left out on purpose."""
+    from strike_timeline.articles import ReadProblem, ReadWarning, read
+
+    articles: list[Article] = []
+    problems: list[str] = []
+    left_out: list[str] = []
+    for item in talk.watch(read(paths, overrides, sys.stdin.buffer), "Reading"):
+        if isinstance(item, ReadWarning):
+            left_out.append(str(item))
+        elif isinstance(item, ReadProblem):
+            problems.append(str(item))
+        else:
+            articles.append(item)
+    return articles, problems, left_out
+
+
+def _analyze(
+    articles: Sequence[Article], plan: Plan, jobs: int | None, talk: Talk
+) -> tuple[list[Analysis], list[str]]:
+    from strike_timeline.runner import Failure, default_jobs, run
+
+    analyses: list[Analysis] = []
+    failed: list[str] = []
+    results = run(articles, plan, jobs or default_jobs(len(articles)))
+    for result in talk.watch(results, "Analyzing", len(articles)):
+        if isinstance(result, Failure):
+            talk.trace(result.details)
+            failed.append(f"{result.source}: {result.reason}")
+        else:
+            analyses.append(result)
+    return analyses, failed
+
+
+def _warn(timeline: Timeline, left_out: Sequence[str], talk: Talk, anchors_told: bool) -> bool:
+    """Says what is doubtful, and whether there was anything."""
+    from strike_timeline.output.published import anchor_warnings
+
+    anchors = anchor_warnings(timeline.articles)
+    if not anchors_told:
+        talk.list(anchors, "")
+    talk.list(left_out, "{} more inputs left out; -v names them", limit=3)
+    own = [f"{article.source}: {warning}" for article in timeline.articles for warning in article.warnings]
+    for warning in own:
+        talk.detail(f"warning: {warning}")
+    return bool(anchors or left_out or own)
+
+
+def _name(problems: Sequence[str], talk: Talk) -> None:
+    for problem in problems:
+        talk.error(f"cannot read {problem}")
+
+
+def _nothing(paths: Sequence[str], problems: Sequence[str], left_out: Sequence[str]) -> str:
+    where = ", ".join(paths)
+    if problems or left_out:
+        return f"nothing readable in {where}"
+    return f"no articles in {where}"

@@ -1,0 +1,38 @@
+"""Filters given on the command line, applied to a timeline."""
+
+from __future__ import annotations
+
+from strike_timeline.cli.errors import CommandError
+from strike_timeline.cli.options import Keeping
+from strike_timeline.cli.talk import Talk
+from strike_timeline.document import Timeline
+from strike_timeline.timeline import Filter, FilterError, apply
+
+
+def keep(timeline: Timeline, keeping: Keeping, talk: Talk) -> Timeline:
+    """The part of ``timeline`` that was asked for. Raises :class:`CommandError` for a name nobody has."""
+    if keeping.since and keeping.until and keeping.until < keeping.since:
+        raise CommandError(f"--until {keeping.until} is before --since {keeping.since}")
+    wanted = Filter(
+        since=keeping.since,
+        until=keeping.until,
+        unions=tuple(keeping.union),
+        employers=tuple(keeping.employer),
+        parties=tuple(keeping.party),
+        types=tuple(keeping.type),
+        statuses=tuple(keeping.status),
+        disputes=tuple(keeping.dispute),
+        min_confidence=keeping.min_confidence,
+        as_of=keeping.as_of,
+        core=keeping.core,
+    )
+    try:
+        kept = apply(timeline, wanted)
+    except FilterError as error:
+        raise CommandError(str(error)) from None
+    if timeline.events and not kept.events:
+        only_core = keeping.core and not wanted.narrows and wanted.as_of is None
+        hint = "; --all shows them" if only_core else ""
+        what = "are all minor" if only_core else "are all left out by the filters"
+        talk.warn(f"the {len(timeline.events)} events found {what}{hint}")
+    return kept

@@ -1,0 +1,131 @@
+"""``entities``, ``dates`` and ``events``: what was found in the articles before anything is merged."""
+
+from __future__ import annotations
+
+import typer
+
+from strike_timeline.cli.command import command
+from strike_timeline.cli.errors import Code, CommandError
+from strike_timeline.cli.options import (
+    InText,
+    Keeping,
+    ListFormat,
+    ListFormatOption,
+    Paths,
+    Reading,
+    Talking,
+    Writing,
+)
+
+
+def entities(
+    paths: Paths,
+    *,
+    text: InText = False,
+    format: ListFormatOption = None,
+    writing: Writing,
+    reading: Reading,
+    talking: Talking,
+) -> Code:
+    """List who is in the articles.
+
+    Canonical name, type, number of mentions and articles, and the other names seen.
+    """
+    from strike_timeline.cli.gather import gather
+    from strike_timeline.cli.sink import Sink, choose_format
+    from strike_timeline.output.highlight import entities_in_text
+    from strike_timeline.output.jsonform import dumps, records
+    from strike_timeline.output.listing import entities_text
+
+    form = _form(choose_format(format, writing.output, ListFormat), text)
+    sink = Sink(writing)
+    gathered = gather(paths, reading, talking.talk(), "entities", with_text=text, anchors_told=True)
+    timeline = gathered.timeline
+    if text:
+        sink.write(entities_in_text(timeline, sink.paper))
+    elif form is ListFormat.JSON:
+        sink.write(dumps({"articles": records(timeline.articles), "entities": records(timeline.entities)}))
+    else:
+        sink.write(entities_text(timeline, sink.paper))
+    return gathered.code
+
+
+def dates(
+    paths: Paths,
+    *,
+    text: InText = False,
+    format: ListFormatOption = None,
+    writing: Writing,
+    reading: Reading,
+    talking: Talking,
+) -> Code:
+    """List every date phrase and what it means.
+
+    What it resolved to, how precisely, and why: the anchor and the rule.
+    """
+    from strike_timeline.cli.gather import gather
+    from strike_timeline.cli.sink import Sink, choose_format
+    from strike_timeline.output.highlight import dates_in_text
+    from strike_timeline.output.jsonform import dumps, records
+    from strike_timeline.output.listing import dates_text
+
+    form = _form(choose_format(format, writing.output, ListFormat), text)
+    sink = Sink(writing)
+    told = form is ListFormat.TABLE and not text
+    gathered = gather(paths, reading, talking.talk(), "dates", with_text=text, anchors_told=told)
+    timeline = gathered.timeline
+    if text:
+        sink.write(dates_in_text(timeline, sink.paper))
+    elif form is ListFormat.JSON:
+        sink.write(dumps({"articles": records(timeline.articles), "dates": records(timeline.dates)}))
+    else:
+        sink.write(dates_text(timeline, sink.paper))
+    return gathered.code
+
+
+def events(
+    paths: Paths,
+    *,
+    text: InText = False,
+    format: ListFormatOption = None,
+    writing: Writing,
+    reading: Reading,
+    keeping: Keeping,
+    talking: Talking,
+) -> Code:
+    """List event mentions before merging.
+
+    Type, date, parties, status, trigger and evidence sentence, as each article tells it.
+    """
+    from strike_timeline.cli.gather import gather
+    from strike_timeline.cli.keep import keep
+    from strike_timeline.cli.sink import Sink, choose_format
+    from strike_timeline.output.highlight import events_in_text
+    from strike_timeline.output.jsonform import dumps, records
+    from strike_timeline.output.listing import event_mentions, mentions_text
+
+    form = _form(choose_format(format, writing.output, ListFormat), text)
+    sink = Sink(writing)
+    talk = talking.talk()
+    told = form is ListFormat.TABLE and not text
+    gathered = gather(paths, reading, talk, "events", with_text=text, anchors_told=told)
+    timeline = keep(gathered.timeline, keeping, talk)
+    if text:
+        sink.write(events_in_text(timeline, sink.paper))
+    elif form is ListFormat.JSON:
+        found = {"articles": records(timeline.articles), "entities": records(timeline.entities)}
+        sink.write(dumps({**found, "events": records(event_mentions(timeline))}))
+    else:
+        sink.write(mentions_text(timeline, sink.paper))
+    return gathered.code
+
+
+def register(app: typer.Typer) -> None:
+    for function in (entities, dates, events):
+        command(app)(function)
+
+
+def _form(form: ListFormat, text: bool) -> ListFormat:
+    if text and form is ListFormat.JSON:
+        raise CommandError("--text prints running text: leave out --format json")
+    return form

@@ -1,0 +1,178 @@
+"""The options that commands share, in bundles: a dataclass each, a field an option."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+from strike_timeline.cli import values
+from strike_timeline.cli.errors import CommandError
+from strike_timeline.cli.talk import Talk
+from strike_timeline.model import EventType, Status
+
+Paths = Annotated[
+    list[str],
+    Argument(
+        metavar="PATH",
+        help="Files, folders (read recursively), or - for standard input.",
+        show_default=False,
+    ),
+]
+TimelineFile = Annotated[
+    str,
+    Argument(
+        metavar="TIMELINE.json",
+        help="A saved timeline (build -f json), or - for standard input.",
+        show_default=False,
+    ),
+]
+InText = Annotated[bool, Option("--text", help="Print the running text with what was found highlighted.")]
+
+
+class TimelineFormat(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    MD = "md"
+
+
+class ListFormat(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+
+
+_FORMAT_HELP = "Form of the output; without it the suffix of -o decides, else table."
+TimelineFormatOption = Annotated[TimelineFormat | None, Option("-f", "--format", help=_FORMAT_HELP)]
+ListFormatOption = Annotated[ListFormat | None, Option("-f", "--format", help=_FORMAT_HELP)]
+
+
+class Color(StrEnum):
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What the pipeline is made of."""
+
+    gazetteer: Annotated[
+        list[Path], Option(metavar="FILE", help="More unions, employers and agencies, as TOML. Repeatable.")
+    ] = field(default_factory=list)
+    model: Annotated[
+        str | None, Option(metavar="NAME_OR_PATH", help="An installed spaCy pipeline to build on.")
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Resources):
+    """How articles are read and analyzed."""
+
+    published: Annotated[
+        list[str],
+        Option(
+            metavar="DATE|PATTERN=DATE",
+            help="Publication date of articles that carry none, or of those whose path matches. Repeatable.",
+        ),
+    ] = field(default_factory=list)
+    jobs: Annotated[
+        int | None,
+        Option(
+            "-j",
+            "--jobs",
+            min=1,
+            metavar="N",
+            help="Worker processes; default: cores, when there is enough work.",
+        ),
+    ] = None
+    strict: Annotated[
+        bool, Option("--strict", help="Warnings are errors: nothing is written, exit code 2.")
+    ] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Which events are kept."""
+
+    since: Annotated[
+        date | None,
+        Option(parser=values.first_day, metavar="DATE", help="Only events that overlap DATE or later."),
+    ] = None
+    until: Annotated[
+        date | None,
+        Option(parser=values.last_day, metavar="DATE", help="Only events that overlap DATE or earlier."),
+    ] = None
+    union: Annotated[list[str], Option(metavar="NAME", help="Only events of this union. Repeatable.")] = (
+        field(default_factory=list)
+    )
+    employer: Annotated[
+        list[str], Option(metavar="NAME", help="Only events of this employer. Repeatable.")
+    ] = field(default_factory=list)
+    party: Annotated[
+        list[str],
+        Option(metavar="NAME", help="Only events of this union, employer or other party. Repeatable."),
+    ] = field(default_factory=list)
+    type: Annotated[
+        list[EventType],
+        Option(
+            parser=values.event_type, metavar="TYPE", help="Only this type, such as strike_start. Repeatable."
+        ),
+    ] = field(default_factory=list)
+    status: Annotated[
+        list[Status],
+        Option(
+            parser=values.status,
+            metavar="STATUS",
+            help="Only happened, scheduled, possible or did-not-happen. Repeatable.",
+        ),
+    ] = field(default_factory=list)
+    dispute: Annotated[list[str], Option(metavar="NAME", help="Only events of this dispute. Repeatable.")] = (
+        field(default_factory=list)
+    )
+    min_confidence: Annotated[
+        float,
+        Option(
+            min=0.0,
+            max=1.0,
+            metavar="X",
+            help="Drop what is less sure than X, from 0 to 1.",
+            show_default=False,
+        ),
+    ] = 0.0
+    as_of: Annotated[
+        date | None,
+        Option(parser=values.last_day, metavar="DATE", help="Only what articles published up to DATE knew."),
+    ] = None
+    core: Annotated[bool, Option("--core/--all", help="Leave out minor statements, or keep everything.")] = (
+        True
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Where the result goes."""
+
+    output: Annotated[
+        Path | None,
+        Option("-o", "--output", metavar="FILE", help="Write there instead, whole or not at all."),
+    ] = None
+    color: Annotated[Color, Option(help="Colours on the terminal; NO_COLOR is respected.")] = Color.AUTO
+
+
+@dataclass(frozen=True, slots=True)
+class Talking:
+    """How much is said on stderr."""
+
+    quiet: Annotated[bool, Option("-q", "--quiet", help="Say nothing but errors.")] = False
+    verbose: Annotated[bool, Option("-v", "--verbose", help="Say more; show tracebacks.")] = False
+    no_progress: Annotated[bool, Option("--no-progress", help="No progress bar.")] = False
+
+    def talk(self) -> Talk:
+        """Raises :class:`CommandError` when both quiet and verbose."""
+        if self.quiet and self.verbose:
+            raise CommandError("-q and -v exclude each other")
+        return Talk(self.quiet, self.verbose, not self.no_progress)

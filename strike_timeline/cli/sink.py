@@ -1,0 +1,119 @@
+"""Where a result goes: a file that is whole or not there, or stdout; and in which form."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from strike_timeline.cli.errors import CommandError
+from strike_timeline.cli.options import Color, Writing
+from strike_timeline.output.paper import PIPE_WIDTH, Paper
+
+_Format = TypeVar("_Format", bound=StrEnum)
+_SUFFIXES = {".json": "json", ".md": "md", ".markdown": "md", ".txt": "table"}
+_NARROWEST = 40
+_ASCII = str.maketrans("●○◌✗–—·…“”‘’→≠", "*o?x--|.\"\"''>!")
+"""Signs of ours, one for one, for a terminal whose encoding lacks them."""
+
+
+def choose_format(given: _Format | None, output: Path | None, formats: type[_Format]) -> _Format:
+    """What ``-f`` says, else what the suffix of the file says, else a table."""
+    if given is not None:
+        return given
+    names = [item.value for item in formats]
+    if output is None or str(output) == "-":
+        return formats("table")
+    name = _SUFFIXES.get(output.suffix.lower())
+    if name not in names:
+        raise CommandError(f"cannot tell the format from {output.name!r}: give --format ({', '.join(names)})")
+    return formats(name)
+
+
+class Sink:
+    """Checks at once that the result can be written, so that a long run does not end in vain."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._color = writing.color
+        output = writing.output
+        self.path = None if output is None or str(output) == "-" else Path(os.path.realpath(output))
+        if self.path is not None:
+            _check(self.path, str(output))
+
+    @property
+    def on_terminal(self) -> bool:
+        return self.path is None and sys.stdout.isatty()
+
+    @property
+    def paper(self) -> Paper:
+        """As wide as the terminal (or COLUMNS says); 100 columns in a pipe or file."""
+        return Paper(self._width(), self._colored())
+
+    def write(self, text: str) -> None:
+        """Writes all of ``text``, as UTF-8 to a file."""
+        if self.path is None:
+            _write_stdout(text)
+            return
+        try:
+            if self.path.exists() and not self.path.is_file():
+                self.path.write_text(text, encoding="utf-8", newline="\n")
+            else:
+                _replace(self.path, text)
+        except OSError as error:
+            raise CommandError(f"cannot write {self.path}: {error.strerror or error}") from None
+
+    def _width(self) -> int:
+        columns = os.environ.get("COLUMNS", "")
+        if self.path is None and columns.isdecimal() and int(columns) > 0:
+            return max(int(columns), _NARROWEST)
+        if self.on_terminal:
+            return max(shutil.get_terminal_size((PIPE_WIDTH, 24)).columns, _NARROWEST)
+        return PIPE_WIDTH
+
+    def _colored(self) -> bool:
+        if self._color is Color.AUTO:
+            return self.on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        return self._color is Color.ALWAYS
+
+
+def _check(path: Path, named: str) -> None:
+    if path.is_dir():
+        raise CommandError(f"cannot write {named}: it is a folder")
+    if not path.parent.is_dir():
+        raise CommandError(f"cannot write {named}: there is no folder {path.parent}")
+    target = path if path.exists() else path.parent
+    if not os.access(target, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise CommandError(f"cannot write {named}: no permission")
+
+
+def _replace(path: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        Path(name).chmod(_mode(path))
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions the file has, or those a new file of this user gets."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _write_stdout(text: str) -> None:
+    encoding = (sys.stdout.encoding or "utf-8").lower()
+    if encoding.replace("-", "") != "utf8":
+        text = text.translate(_ASCII).encode(encoding, "replace").decode(encoding)
+    sys.stdout.write(text)
+    sys.stdout.flush()

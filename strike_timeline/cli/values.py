@@ -1,0 +1,71 @@
+"""Words and dates given on the command line, checked: what is wrong is refused with an example."""
+
+from __future__ import annotations
+
+import calendar
+import difflib
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import TypeVar
+
+import typer
+
+from strike_timeline.model import EventType, Status
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_EXAMPLES = "2023-09-15, 2023-09 or 2023"
+_Value = TypeVar("_Value")
+
+TYPES = {kind.value: kind for kind in EventType}
+STATUSES = {status.value: status for status in Status} | {
+    "happened": Status.OCCURRED,
+    "possible": Status.EXPECTED_OR_POSSIBLE,
+    "did_not_happen": Status.DENIED_OR_DID_NOT_HAPPEN,
+}
+
+
+def event_type(text: str) -> EventType:
+    return _one_of(text, TYPES, "event type")
+
+
+def status(text: str) -> Status:
+    return _one_of(text, STATUSES, "status")
+
+
+def first_day(text: str) -> date:
+    """The first day of an ISO day, month or year."""
+    return period(text)[0]
+
+
+def last_day(text: str) -> date:
+    """The last day of an ISO day, month or year."""
+    return period(text)[1]
+
+
+def period(text: str) -> tuple[date, date]:
+    """First and last day of an ISO day, month or year."""
+    match = _ISO.fullmatch(text.strip())
+    try:
+        if match is None:
+            raise ValueError("not an ISO date")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None
+        if month is None:
+            return date(year, 1, 1), date(year, 12, 31)
+        if day is None:
+            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+        return date(year, month, day), date(year, month, day)
+    except (ValueError, calendar.IllegalMonthError):
+        raise typer.BadParameter(f"{text!r} is not a date; write it as {_EXAMPLES}") from None
+
+
+def _one_of(text: str, values: Mapping[str, _Value], what: str) -> _Value:
+    wanted = re.sub(r"[\s-]+", "_", text.strip().casefold())
+    if wanted in values:
+        return values[wanted]
+    near = difflib.get_close_matches(wanted, values, n=3) or [
+        name for name in values if wanted and wanted in name
+    ]
+    hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(values)}"
+    raise typer.BadParameter(f"unknown {what} {text!r}; {hint}")
