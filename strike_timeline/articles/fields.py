@@ -43,6 +43,12 @@ class Fields:
         """The article's text as it stands (HTML perhaps); empty when the record has none."""
         return self._first(_TEXT)
 
+    def has_body(self) -> bool:
+        """True when the text is more than what a wrapper or a channel may carry as well, a description."""
+        return bool(
+            self._first(tuple(name for name in _TEXT if name not in {"description", "summary"})).strip()
+        )
+
     def title(self) -> str:
         return self._first(_TITLE)
 

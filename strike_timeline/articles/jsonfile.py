@@ -86,9 +86,10 @@ def json_document(source: Input) -> Iterator[Numbered | ReadProblem]:
     found = _records(value)
     note = notes[0] if notes else None
     if found is None:
-        if not isinstance(value, dict):
+        single = _single(value)
+        if single is None:
             raise UnreadableError("JSON without an article: neither an object nor a list of objects")
-        yield from _one(source, value, None, None, _column_order([value]), note)
+        yield from _one(source, single, None, None, _column_order([single]), note)
         return
     if not found:
         raise UnreadableError("JSON without an article: the list is empty")
@@ -98,16 +99,15 @@ def json_document(source: Input) -> Iterator[Numbered | ReadProblem]:
 
 
 def _records(value: object) -> list[object] | None:
-    """The list of records in a document; None when the document is one record itself."""
+    """The list of records in a document; None when the document is (or wraps) one record."""
     if isinstance(value, list):
         return list(value)
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or Fields(value).has_body():
         return None
-    if isinstance(value.get("@graph"), list):
-        stories = [item for item in value["@graph"] if isinstance(item, dict) and Fields(item).text().strip()]
-        return [*(stories or value["@graph"])]
-    if Fields(value).text().strip():
-        return None
+    graph = value.get("@graph")
+    if isinstance(graph, list):
+        stories = [item for item in graph if _has_text(item)]
+        return None if len(stories) == 1 else [*(stories or graph)]
     lowered = {str(key).lower(): inner for key, inner in value.items()}
     for name in _WRAPPERS:
         inner = lowered.get(name)
@@ -115,14 +115,33 @@ def _records(value: object) -> list[object] | None:
             return list(inner)
         if isinstance(inner, dict) and (nested := _records(inner)) is not None:
             return nested
-    lists = [
-        inner for inner in value.values() if isinstance(inner, list) and inner and isinstance(inner[0], dict)
-    ]
+    if _has_text(value):
+        return None
+    lists = [inner for inner in value.values() if isinstance(inner, list) and any(map(_has_text, inner))]
     if len(lists) == 1:
         return list(lists[0])
-    if value and all(isinstance(inner, dict) for inner in value.values()):
+    if len(value) > 1 and all(_has_text(inner) for inner in value.values()):
         return list(value.values())
     return None
+
+
+def _single(value: object) -> dict[str, object] | None:
+    """The record that a document is, or that it holds under a key of its own (``{"article": {...}}``)."""
+    if not isinstance(value, dict):
+        return None
+    for inner in value.values():
+        for item in inner if isinstance(inner, list) else [inner]:
+            if (
+                isinstance(item, dict)
+                and Fields(item).has_body()
+                and (Fields(item).title() or len(value) == 1)
+            ):
+                return item
+    return value
+
+
+def _has_text(item: object) -> bool:
+    return isinstance(item, dict) and bool(Fields(item).text().strip())
 
 
 def _column_order(rows: list[dict[str, object]]) -> Callable[[str], Order]:

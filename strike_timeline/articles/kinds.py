@@ -20,8 +20,8 @@ class Kind(Enum):
 
 
 SUFFIXES = frozenset((
-    "txt", "text", "html", "htm", "xhtml", "md", "markdown", "json", "jsonl", "ndjson", "csv", "tsv", "xml", "rss",
-    "atom",
+    "txt", "text", "html", "htm", "xhtml", "md", "markdown", "json", "jsonl", "ndjson", "csv", "tsv", "xml",
+    "rss", "atom",
 ))  # fmt: skip
 """What is picked up from a folder (each also with ``.gz``)."""
 

@@ -32,11 +32,11 @@ class Metadata:
     warnings: tuple[str, ...] = ()
     day_first: bool | None = field(default=None)
 
-    def published(self, region: HtmlElement, headline: HtmlElement | None) -> Published | None:
+    def published(self, region: HtmlElement) -> Published | None:
         """The date in JSON-LD or meta elements, else in the ``<time>`` of the article in ``region``."""
         found, basis = self.dated, self.basis
         if found is None:
-            found, basis = _time_element(region, headline, self._order())
+            found, basis = _time_element(region, self._order())
         if found is None:
             return None
         if found.warning:
@@ -131,8 +131,8 @@ def json_ld_objects(data: object) -> Iterator[dict[str, object]]:
 
 def is_story(item: dict[str, object]) -> bool:
     kinds = item.get("@type")
-    names = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(name, str) and re.search(r"Article|Posting|Report$|^Blog$", name) for name in names)
+    every = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(kind, str) and re.search(r"Article|Posting|Report$|^Blog$", kind) for kind in every)
 
 
 def _declared(
@@ -146,9 +146,7 @@ def _declared(
             yield found, f"meta {name}"
 
 
-def _time_element(
-    region: HtmlElement, headline: HtmlElement | None, order: Order
-) -> tuple[FieldDay | None, str]:
+def _time_element(region: HtmlElement, order: Order) -> tuple[FieldDay | None, str]:
     """The publication stamp: marked as such, else the first ``<time>`` of the article."""
     first: FieldDay | None = None
     for element in region.iter():

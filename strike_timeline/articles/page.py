@@ -11,10 +11,12 @@ import re
 from lxml.html import HtmlElement
 
 from strike_timeline.articles import clutter
-from strike_timeline.articles.days import address_days
+from strike_timeline.articles.dateline import text_date
+from strike_timeline.articles.days import address_days, field_day, url_day
 from strike_timeline.articles.draft import Draft
 from strike_timeline.articles.fragment import Block, blocks, clean, join, links, parse
 from strike_timeline.articles.metadata import Metadata, read_metadata
+from strike_timeline.model import Published
 
 _LONG = 60
 """Characters from which a block counts as running text where trafilatura finds nothing."""
@@ -36,15 +38,32 @@ def page(markup: str) -> Draft:
     text = join(kept)
     if title and _folded(title) not in _folded(text[: 3 * len(title) + 400]) and text:
         text = f"{title}\n\n{text}"
+    published = meta.published(region)
+    if published is None and text_date(text) is None and url_day(meta.url) is None:
+        published = _by_htmldate(tree)
     return Draft(
         text=text,
         title=title or meta.headline,
         url=meta.url,
-        published=meta.published(region, headline),
+        published=published,
         link_dates=address_days(links(region), meta.url),
         day_first=meta.day_first,
         warnings=meta.warnings,
     )
+
+
+def _by_htmldate(tree: HtmlElement) -> Published | None:
+    """htmldate's reading of the pruned page, for stamps in unusual places; it looks at no clock."""
+    import htmldate
+
+    try:
+        found = htmldate.find_date(
+            tree, extensive_search=False, original_date=True, min_date="1900-01-01", max_date="2099-12-31"
+        )
+    except Exception:  # as for trafilatura: the page is read without it
+        return None
+    day = field_day(found)
+    return Published(day.start, day.end, "stamp on the page, found by htmldate") if day else None
 
 
 def _main_text(markup: str) -> str:
