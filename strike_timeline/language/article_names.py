@@ -155,10 +155,17 @@ class ArticleNames:
                 continue
             kind = other[0]
             if kind is EntityType.PERSON:
-                if full.endswith((" " + base, "-" + base)) and (verdict is None or verdict[0] is EntityType.PERSON or verdict[1] <= 5):
+                if full.endswith((" " + base, "-" + base)) and (
+                    verdict is None or verdict[0] is EntityType.PERSON or verdict[1] <= 5
+                ):
                     return full
             elif kind in {EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION, EntityType.OTHER_ORG}:
-                same = verdict is None or verdict[0] is kind or verdict[1] <= 5 and verdict[0] is not EntityType.PLACE
+                same = (
+                    verdict is None
+                    or verdict[0] is kind
+                    or verdict[1] <= 5
+                    and verdict[0] is not EntityType.PLACE
+                )
                 if _is_start_of(base, full) and same and " and " not in full:
                     return full
         return None

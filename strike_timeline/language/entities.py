@@ -114,29 +114,61 @@ def _longer_name(cut: PieceText, run: Run, known: tuple[int, int], entity: Entit
     """A name that holds a known one: "Teamsters Local 399", "Walt Disney Co.", "Globex Studios Canada"."""
     first, last = known
     if run.first == first and run.last == last:
-        if _number_follows(cut, last) and entity.type is EntityType.UNION and cut.pieces[last - 1].text == "Local":
+        if (
+            _number_follows(cut, last)
+            and entity.type is EntityType.UNION
+            and cut.pieces[last - 1].text == "Local"
+        ):
             return None
         return None
     before, after = cut.pieces[run.first : first], cut.pieces[last : run.last]
     name = run.text(cut)
     words_after = [p.text.casefold() for p in after if p.is_word]
     words_before = [p.text.casefold() for p in before if p.is_word]
-    if entity.type is EntityType.UNION and not words_before and words_after and words_after[0] in {"local", "lodge"}:
+    if (
+        entity.type is EntityType.UNION
+        and not words_before
+        and words_after
+        and words_after[0] in {"local", "lodge"}
+    ):
         end = _with_number(cut, run)
         return Candidate(end, end.text(cut), [(EntityType.UNION, 9)], entity)
     suffixes = words("organizations", "employer", "suffixes")
-    if entity.type is EntityType.EMPLOYER and not words_before and words_after and words_after[-1] in suffixes:
+    if (
+        entity.type is EntityType.EMPLOYER
+        and not words_before
+        and words_after
+        and words_after[-1] in suffixes
+    ):
         return Candidate(run, name, [(EntityType.EMPLOYER, 9)], entity) if len(words_after) > 1 else None
     verdict = judge_name(name)
     if verdict is None or verdict[1] < 7:
         return None
-    if verdict[0] is EntityType.UNION and entity.type is EntityType.UNION and words_before and not words_after:
-        if len(words_before) <= 3 and before[-1].capital and not (before[0].opens and is_ordinary(before[0].text)):
+    if (
+        verdict[0] is EntityType.UNION
+        and entity.type is EntityType.UNION
+        and words_before
+        and not words_after
+    ):
+        if (
+            len(words_before) <= 3
+            and before[-1].capital
+            and not (before[0].opens and is_ordinary(before[0].text))
+        ):
             return Candidate(run, name, [verdict], entity)
         return None
-    if verdict[0] is entity.type and entity.type is EntityType.EMPLOYER and not words_before and len(words_after) <= 3:
+    if (
+        verdict[0] is entity.type
+        and entity.type is EntityType.EMPLOYER
+        and not words_before
+        and len(words_after) <= 3
+    ):
         return Candidate(run, name, [verdict], entity)
-    if verdict[0] is EntityType.UNION and entity.type is not EntityType.UNION and len(words_before) + len(words_after) > 1:
+    if (
+        verdict[0] is EntityType.UNION
+        and entity.type is not EntityType.UNION
+        and len(words_before) + len(words_after) > 1
+    ):
         return Candidate(run, name, [verdict])
     return None
 
@@ -152,7 +184,11 @@ def _with_number(cut: PieceText, run: Run) -> Run:
         last += 1
     if _number_follows(cut, last):
         last += 1
-        if last + 1 < len(cut.pieces) and cut.pieces[last].text == "-" and len(cut.pieces[last + 1].text) <= 2:
+        if (
+            last + 1 < len(cut.pieces)
+            and cut.pieces[last].text == "-"
+            and len(cut.pieces[last + 1].text) <= 2
+        ):
             last += 2
         return Run(run.first, last)
     return run
@@ -168,10 +204,16 @@ def _unknown(cut: PieceText, around: Surroundings, run: Run) -> list[Candidate]:
     if is_nationality(text) or run.last - run.first == 1 and len(text) < 2:
         return []
     form = judge_name(text)
-    if form is None or form[0] not in {EntityType.UNION, EntityType.GOVERNMENT, EntityType.EMPLOYER_ASSOCIATION}:
+    if form is None or form[0] not in {
+        EntityType.UNION,
+        EntityType.GOVERNMENT,
+        EntityType.EMPLOYER_ASSOCIATION,
+    }:
         before, name, titled = split_titles(cut, run)
         if titled and name is not None:
-            found = [Candidate(name, name.text(cut), [(EntityType.PERSON, judge_person(cut, around, name, True))])]
+            found = [
+                Candidate(name, name.text(cut), [(EntityType.PERSON, judge_person(cut, around, name, True))])
+            ]
             return [*_unknown(cut, around, before), *found] if before else found
     candidate = Candidate(run, text)
     if form is not None:
@@ -188,8 +230,10 @@ def _unknown(cut: PieceText, around: Surroundings, run: Run) -> list[Candidate]:
 
 
 def _is_written_as_place(around: Surroundings, run: Run) -> bool:
-    """"in X", "near X", and nothing that makes it an employer."""
-    return around.word(run.first - 1) in {"in", "near", "outside", "across"} and around.word(run.last) not in {"'", "’"}
+    """ "in X", "near X", and nothing that makes it an employer."""
+    return around.word(run.first - 1) in {"in", "near", "outside", "across"} and around.word(
+        run.last
+    ) not in {"'", "’"}
 
 
 def _share_in_lists(cut: PieceText, candidates: list[Candidate]) -> None:
@@ -228,7 +272,9 @@ def _read_brackets(
             continue
         short = candidate.name
         form = judge_name(full)
-        named_so = bool(_ACRONYM.match(short)) or (last - first == 1 and form is not None and not is_place(short))
+        named_so = bool(_ACRONYM.match(short)) or (
+            last - first == 1 and form is not None and not is_place(short)
+        )
         if named_so and base_name(short) != base_name(full):
             names.define(short, full)
 
@@ -241,7 +287,9 @@ def _span(doc: Doc, cut: PieceText, run: Run, entity: Entity) -> Span | None:
     return span
 
 
-def _shouted(doc: Doc, cut: PieceText, entities: Sequence[Entity], fixed: Sequence[tuple[int, int]]) -> list[Span | None]:
+def _shouted(
+    doc: Doc, cut: PieceText, entities: Sequence[Entity], fixed: Sequence[tuple[int, int]]
+) -> list[Span | None]:
     """Names of the article found again in its lines of capitals."""
     forms: dict[tuple[str, ...], Entity] = {}
     for entity in entities:

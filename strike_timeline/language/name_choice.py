@@ -57,7 +57,11 @@ class Evidence:
         score = 0
         if key in self.keys:
             score += _KEY_SEEN
-        if key in self._related or entity.parent in self.keys or not self.keys.isdisjoint(entity.counterparts):
+        if (
+            key in self._related
+            or entity.parent in self.keys
+            or not self.keys.isdisjoint(entity.counterparts)
+        ):
             score += _RELATED
         top = self._countries.most_common(1)
         if entity.country in self._countries:
@@ -83,7 +87,9 @@ def _beside_capital(cut: PieceText, match: Match) -> bool:
         lower = piece.text.casefold()
         if not piece.capital or piece.opens and is_ordinary(lower):
             continue
-        if index == match.last and (lower in words("organizations", "labor_context", "after") or lower == "s"):
+        if index == match.last and (
+            lower in words("organizations", "labor_context", "after") or lower == "s"
+        ):
             continue
         if index < match.first and lower in words("organizations", "labor_context", "before"):
             continue
@@ -100,7 +106,9 @@ def _in_labor_context(cut: PieceText, match: Match) -> bool:
         return True
     if following == "," and _word_at(cut.pieces, match.last + 1) in {"the", "a", "which", "an", "and"}:
         return True
-    return _word_at(cut.pieces, match.first - 1).casefold() in words("organizations", "labor_context", "before")
+    return _word_at(cut.pieces, match.first - 1).casefold() in words(
+        "organizations", "labor_context", "before"
+    )
 
 
 def _plainly_written(cut: PieceText, match: Match) -> bool:

@@ -19,7 +19,9 @@ _REACH = 4
 """Words between a staff noun and its preposition: "workers on strike at X"."""
 
 _UNION_NOUNS = frozenset({"union", "unions", "guild", "federation"})
-_UNION_AFTER = frozenset({"union", "members", "local", "branch", "stewards", "locals", "guild", "rank", "strikers"})
+_UNION_AFTER = frozenset(
+    {"union", "members", "local", "branch", "stewards", "locals", "guild", "rank", "strikers"}
+)
 
 
 class Surroundings:
@@ -67,7 +69,12 @@ class Surroundings:
         if acronym and not possessive and after in _UNION_AFTER and len(self._cut.pieces[run.first].text) > 2:
             found.append((EntityType.UNION, _DESCRIBED))
         if after in words("organizations", "employer", "after"):
-            found.append((EntityType.EMPLOYER, _LIKELY if possessive or after not in {"workers", "drivers"} else _LIKELY - 1))
+            found.append(
+                (
+                    EntityType.EMPLOYER,
+                    _LIKELY if possessive or after not in {"workers", "drivers"} else _LIKELY - 1,
+                )
+            )
         elif after in words("organizations", "employer", "staff_nouns") and after != "members":
             found.append((EntityType.EMPLOYER, _LIKELY - 1))
         if self.word(run.last) == ",":
@@ -75,8 +82,17 @@ class Surroundings:
         return found
 
     def _from_apposition(self, i: int) -> list[Verdict]:
-        """", the union representing …", ", which operates …", ", the country's largest airline"."""
-        if self.word(i) == "which" and self.word(i + 1) in {"operates", "employs", "runs", "owns", "makes", "builds", "produces", "supplies"}:
+        """ ", the union representing …", ", which operates …", ", the country's largest airline"."""
+        if self.word(i) == "which" and self.word(i + 1) in {
+            "operates",
+            "employs",
+            "runs",
+            "owns",
+            "makes",
+            "builds",
+            "produces",
+            "supplies",
+        }:
             return [(EntityType.EMPLOYER, _LIKELY)]
         if self.word(i) == "which" and self.word(i + 1) in {"represents", "organises", "organizes"}:
             return [(EntityType.UNION, _DESCRIBED)]
@@ -84,7 +100,22 @@ class Surroundings:
             return []
         for j in range(i + 1, i + 9):
             word = self.word(j)
-            if word in {",", ".", ";", "that", "which", "who", "of", "at", "for", "in", "to", "has", "have", ""}:
+            if word in {
+                ",",
+                ".",
+                ";",
+                "that",
+                "which",
+                "who",
+                "of",
+                "at",
+                "for",
+                "in",
+                "to",
+                "has",
+                "have",
+                "",
+            }:
                 break
             following = self.word(j + 1)
             if word in _UNION_NOUNS and following in {"that", "which", "representing", "for", "of", ",", "."}:
@@ -99,12 +130,21 @@ class Surroundings:
         near = self.word(run.first - 1)
         if near == "," and self.word(run.first - 2) in _UNION_NOUNS:
             return [(EntityType.UNION, _DESCRIBED)]
-        if near == "," and self.word(run.first - 2) in {"company", "corporation", "companies", "employer", "airline", "carrier"}:
+        if near == "," and self.word(run.first - 2) in {
+            "company",
+            "corporation",
+            "companies",
+            "employer",
+            "airline",
+            "carrier",
+        }:
             return [(EntityType.EMPLOYER, _DESCRIBED)]
         if near in _UNION_NOUNS:
             return [(EntityType.UNION, _DESCRIBED)]
         described = words("organizations", "employer", "described_by")
-        if near in described or (near.endswith("s") and near[:-1] in described and near[:-1] not in {"maker"}):
+        if near in described or (
+            near.endswith("s") and near[:-1] in described and near[:-1] not in {"maker"}
+        ):
             return [(EntityType.EMPLOYER, _DESCRIBED - 1)]
         if near in {"newspaper", "magazine", "daily"}:
             return [(EntityType.OTHER_ORG, _DESCRIBED)]

@@ -35,9 +35,7 @@ def judge_name(name: str) -> Verdict | None:
         return EntityType.OTHER_ORG, _PHRASE_STRENGTH
     if len(bare) > 1 and bare[-1].replace(".", "") in words("organizations", "employer", "suffixes"):
         return EntityType.EMPLOYER, _SUFFIX_STRENGTH
-    return (
-        _government(plain, bare) or _labor(plain, text, bare) or _employer(plain, bare) or _other(bare)
-    )
+    return _government(plain, bare) or _labor(plain, text, bare) or _employer(plain, bare) or _other(bare)
 
 
 def _government(plain: str, bare: list[str]) -> Verdict | None:
@@ -46,9 +44,15 @@ def _government(plain: str, bare: list[str]) -> Verdict | None:
     if any(plain.startswith(start + " ") for start in words("organizations", "government", "starts")):
         return EntityType.GOVERNMENT, _PHRASE_STRENGTH
     heads = words("organizations", "government", "heads")
-    if bare[-1] in heads and (len(bare) > 1 or bare[-1] in {"parliament", "senate", "congress", "treasury", "knesset", "bundestag"}):
+    if bare[-1] in heads and (
+        len(bare) > 1 or bare[-1] in {"parliament", "senate", "congress", "treasury", "knesset", "bundestag"}
+    ):
         unionish = bool(words("organizations", "union", "worker_words").intersection(bare))
-        return None if unionish and bare[-1] in {"congress", "assembly"} else (EntityType.GOVERNMENT, _HEAD_STRENGTH)
+        return (
+            None
+            if unionish and bare[-1] in {"congress", "assembly"}
+            else (EntityType.GOVERNMENT, _HEAD_STRENGTH)
+        )
     return None
 
 
@@ -85,7 +89,9 @@ def _labor(plain: str, text: str, bare: list[str]) -> Verdict | None:
     if "union" in bare[:-1] and bare[-1] in words("organizations", "employer", "heads"):
         return None
     if bare[-1] in business and not workers.intersection(bare[-2:]):
-        return (EntityType.EMPLOYER_ASSOCIATION, _PHRASE_STRENGTH) if has_mixed_head or "union" in bare else None
+        return (
+            (EntityType.EMPLOYER_ASSOCIATION, _PHRASE_STRENGTH) if has_mixed_head or "union" in bare else None
+        )
     if workers.intersection(bare):
         return EntityType.UNION, _PHRASE_STRENGTH
     if business.intersection(bare) and (has_mixed_head or not has_union_head):
@@ -98,7 +104,9 @@ def _labor(plain: str, text: str, bare: list[str]) -> Verdict | None:
 def _employer(plain: str, bare: list[str]) -> Verdict | None:
     if _has_phrase(plain, "employer"):
         return EntityType.EMPLOYER, _PHRASE_STRENGTH
-    if len(bare) > 1 and any(plain.startswith(start + " ") for start in words("organizations", "employer", "starts")):
+    if len(bare) > 1 and any(
+        plain.startswith(start + " ") for start in words("organizations", "employer", "starts")
+    ):
         return EntityType.EMPLOYER, _HEAD_STRENGTH
     if len(bare) > 1 and bare[-1] in words("organizations", "employer", "heads"):
         return EntityType.EMPLOYER, _HEAD_STRENGTH

@@ -95,7 +95,11 @@ class RunFinder:
             return 1
         if word == "/" and self._tight(i) and self._goes_on(i + 1) and not self._known_beside(i):
             return 1
-        if word in words("names", "particles") and self._goes_on(i + 1) and not is_ordinary(self._lower(i - 1)):
+        if (
+            word in words("names", "particles")
+            and self._goes_on(i + 1)
+            and not is_ordinary(self._lower(i - 1))
+        ):
             return 1
         if word in {"of", "for"}:
             return self._after_of(i)
@@ -108,7 +112,9 @@ class RunFinder:
         return -1
 
     def _goes_on(self, i: int) -> bool:
-        return i < len(self._pieces) and self._adjoining(i) and (i in self._fixed_end or self._is_name_word(i))
+        return (
+            i < len(self._pieces) and self._adjoining(i) and (i in self._fixed_end or self._is_name_word(i))
+        )
 
     def _tight(self, i: int) -> bool:
         pieces = self._pieces
@@ -124,7 +130,21 @@ class RunFinder:
         if self._pieces[i].start != self._pieces[i - 1].end:
             return False
         lower = before.casefold()
-        return len(before) == 1 or lower in {"st", "bros", "jr", "mt", "ft", "sen", "gov", "dr", "mr", "mrs", "ms", "rep", "gen"}
+        return len(before) == 1 or lower in {
+            "st",
+            "bros",
+            "jr",
+            "mt",
+            "ft",
+            "sen",
+            "gov",
+            "dr",
+            "mr",
+            "mrs",
+            "ms",
+            "rep",
+            "gen",
+        }
 
     def _after_apostrophe(self, i: int) -> int:
         before = self._lower(i - 1)

@@ -109,7 +109,11 @@ class NameTrie:
                     forms = tuple(f for f in node.forms if _written_like(written, f, shouted))
                     if forms:
                         best = Match(i, j, forms, shouted)
-                if j >= n or pieces[j].start - pieces[j - 1].end > 1 and _breaks(cut.text, pieces[j - 1].end, pieces[j].start):
+                if (
+                    j >= n
+                    or pieces[j].start - pieces[j - 1].end > 1
+                    and _breaks(cut.text, pieces[j - 1].end, pieces[j].start)
+                ):
                     break
                 following = node.children.get(_folded(pieces[j].text))
                 if following is None:
@@ -156,4 +160,6 @@ def _glued(cut: PieceText, match: Match) -> bool:
     after = cut.text[end : end + 2]
     if before in {"@", "#", "_", "/"} and cut.text[max(0, start - 2) : start] in {"//", " @", "/@"}:
         return True
-    return before == "@" or (len(after) == 2 and after[0] in "@." and after[1].isalnum() and after[1].islower())
+    return before == "@" or (
+        len(after) == 2 and after[0] in "@." and after[1].isalnum() and after[1].islower()
+    )

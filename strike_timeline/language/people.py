@@ -52,8 +52,13 @@ def judge_person(cut: PieceText, around: Surroundings, run: Run, titled: bool) -
     names = [p.text for p in cut.pieces[run.first : run.last] if p.is_word]
     if not names or len(names) > _LONGEST or any(ch.isdigit() for n in names for ch in n):
         return 0
-    if titled or _is_title(around.word(run.first - 1)) or (
-        around.word(run.first - 1) == "." and around.word(run.first - 2) in {"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "prof"}
+    if (
+        titled
+        or _is_title(around.word(run.first - 1))
+        or (
+            around.word(run.first - 1) == "."
+            and around.word(run.first - 2) in {"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "prof"}
+        )
     ):
         return TITLED if not all(is_ordinary(n) for n in names) else SPEAKS - 1
     if len(names) < 2:

@@ -19,8 +19,30 @@ def _place_names() -> frozenset[str]:
 @cache
 def _adjectives() -> frozenset[str]:
     names = (fold(name) for code in read_lexicon("countries") for name in word_list("countries", code))
-    adjectives = {n for n in names if n.endswith(("ian", "ians", "ish", "ese", "can", "cans", "ese", "ean", "wegian"))}
-    return frozenset(adjectives | {"dutch", "french", "german", "greek", "swiss", "czech", "irish", "welsh", "iraqi", "pakistani", "bangladeshi", "israeli", "filipino", "philippine", "argentine", "flemish"})
+    adjectives = {
+        n for n in names if n.endswith(("ian", "ians", "ish", "ese", "can", "cans", "ese", "ean", "wegian"))
+    }
+    return frozenset(
+        adjectives
+        | {
+            "dutch",
+            "french",
+            "german",
+            "greek",
+            "swiss",
+            "czech",
+            "irish",
+            "welsh",
+            "iraqi",
+            "pakistani",
+            "bangladeshi",
+            "israeli",
+            "filipino",
+            "philippine",
+            "argentine",
+            "flemish",
+        }
+    )
 
 
 def _strings(value: object) -> list[str]:

@@ -1,0 +1,173 @@
+"""Which party a role noun stands for: by its type, its words, its industry, and what was spoken of last."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from strike_timeline.language.gazetteer_data import fold
+from strike_timeline.language.lexicon import read_lexicon, word_list, words
+from strike_timeline.language.role_nouns import Role, RoleNoun
+from strike_timeline.model import Entity, EntityType
+
+_UNIONS = frozenset({EntityType.UNION})
+_EMPLOYERS = frozenset({EntityType.EMPLOYER})
+_ASSOCIATIONS = frozenset({EntityType.EMPLOYER_ASSOCIATION})
+_TOGETHER = 4
+"""Most employers that one plural noun may stand for."""
+
+
+def party_types() -> frozenset[EntityType]:
+    """Types of entity that take part in a dispute."""
+    return _UNIONS | _EMPLOYERS | _ASSOCIATIONS | {EntityType.GOVERNMENT}
+
+
+@cache
+def _industries(word: str) -> frozenset[str]:
+    table = read_lexicon("roles")["by_industry"]
+    if not isinstance(table, dict):
+        return frozenset()
+    return frozenset(name for name in table if word in word_list("roles", "by_industry", name))
+
+
+def workers_of(entity: Entity) -> tuple[str, ...]:
+    """Words for a union's members: the gazetteer's, or those in its own name ("… Letter Carriers Union")."""
+    if entity.type is not EntityType.UNION or entity.workers:
+        return entity.workers
+    parts = re.findall(r"[^\W\d_]+", entity.name.casefold())
+    plain = words("organizations", "union", "worker_words") - {
+        "workers",
+        "employees",
+        "labour",
+        "labor",
+        "police",
+    }
+    found = [part for part in parts if part in plain and part.endswith(("s", "men"))]
+    found += [
+        f"{a} {b}"
+        for a, b in zip(parts, parts[1:], strict=False)
+        if b in {"workers", "carriers", "employees"}
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+class PartyMemory:
+    """The named parties of one article in text order.
+
+    Args:
+        named: (character offset, entity) of every mention, ascending.
+        sentences: offsets at which sentences start, ascending.
+    """
+
+    def __init__(self, named: Sequence[tuple[int, Entity]], sentences: Sequence[int]) -> None:
+        self._named = list(named)
+        self._offsets = [offset for offset, _ in named]
+        self._sentences = list(sentences)
+        self._entities = {entity.key: entity for _, entity in named}
+        self._counts = Counter(entity.key for _, entity in named)
+        self._workers = {key: frozenset(workers_of(entity)) for key, entity in self._entities.items()}
+        self.worker_words = frozenset(w for ws in self._workers.values() for w in ws)
+        self.collective_words = frozenset(w for e in self._entities.values() for w in e.collective)
+
+    def resolve(self, noun: RoleNoun, offset: int) -> list[Entity]:
+        """The entities that ``noun`` at character ``offset`` stands for; empty when it cannot be told."""
+        if noun.role is Role.UNION:
+            return self._named_so(noun.word, _UNIONS, offset) or self._one(_UNIONS, offset)
+        if noun.role is Role.MEMBERS:
+            return self._one(_UNIONS, offset)
+        if noun.role is Role.NAMED_BODY:
+            return self._named_so(noun.word, party_types(), offset) or self._kind(noun, offset)
+        if noun.role is Role.EMPLOYER:
+            return self._one(_EMPLOYERS, offset) or self._one(_ASSOCIATIONS, offset)
+        if noun.role is Role.KIND_OF_EMPLOYER:
+            return self._kind(noun, offset)
+        if noun.role is Role.EMPLOYERS:
+            return self._one(_ASSOCIATIONS, offset) or (self._several(offset) if noun.definite else [])
+        if noun.role is Role.WORKERS:
+            return self._by_workers(noun.word, offset)
+        if noun.role is Role.COLLECTIVE:
+            return self._by_collective(noun, offset)
+        return self._both(offset)
+
+    def _sentence(self, offset: int) -> int:
+        return bisect_right(self._sentences, offset)
+
+    def _ranked(self, keys: frozenset[str], offset: int) -> list[Entity]:
+        """Entities among ``keys``: last spoken of first, those only named later after that."""
+        before = self._named[: bisect_right(self._offsets, offset - 1)]
+        here = self._sentence(offset)
+        score: dict[str, float] = {}
+        for position, entity in before:
+            if entity.key in keys:
+                distance = here - self._sentence(position)
+                score[entity.key] = 10 / (1 + distance) + 0.001 * position / (offset + 1)
+        for key in sorted(score):
+            score[key] += min(self._counts[key], 8) * 0.35
+        later = [e.key for p, e in self._named if p > offset and e.key in keys and e.key not in score]
+        for place, key in enumerate(dict.fromkeys(later)):
+            score[key] = min(self._counts[key], 8) * 0.35 - 2 - 0.01 * place
+        return [self._entities[k] for k in sorted(score, key=lambda k: (-score[k], k))]
+
+    def _one(self, types: frozenset[EntityType], offset: int) -> list[Entity]:
+        keys = frozenset(k for k, e in self._entities.items() if e.type in types)
+        return self._ranked(keys, offset)[:1]
+
+    def _named_so(self, word: str, types: frozenset[EntityType], offset: int) -> list[Entity]:
+        keys = frozenset(
+            k
+            for k, e in self._entities.items()
+            if e.type in types and word in fold(" ".join((e.name, *e.aliases))).split()
+        )
+        return self._ranked(keys, offset)[:1] if word not in {"union", "unions"} else []
+
+    def _kind(self, noun: RoleNoun, offset: int) -> list[Entity]:
+        """An employer of the industry that the noun tells; of several named ones a plural takes all."""
+        industries = _industries(noun.word)
+        if not industries:
+            return []
+        keys = frozenset(
+            k
+            for k, e in self._entities.items()
+            if e.type in _EMPLOYERS | _ASSOCIATIONS
+            and (e.industry in industries or noun.word in e.collective)
+        )
+        unknown = frozenset(k for k, e in self._entities.items() if e.type in _EMPLOYERS and not e.industry)
+        return self._number(noun, keys or unknown, offset)
+
+    def _number(self, noun: RoleNoun, keys: frozenset[str], offset: int) -> list[Entity]:
+        ranked = self._ranked(keys, offset)
+        associations = [e for e in ranked if e.type in _ASSOCIATIONS]
+        if not noun.word.endswith("s") or len(ranked) < 2:
+            singles = [e for e in ranked if e.type in _EMPLOYERS]
+            return (singles or ranked)[:1] if not noun.word.endswith("s") else ranked[:1]
+        if associations:
+            return associations[:1]
+        return sorted(ranked, key=lambda e: e.key) if len(ranked) <= _TOGETHER else []
+
+    def _several(self, offset: int) -> list[Entity]:
+        keys = frozenset(k for k, e in self._entities.items() if e.type in _EMPLOYERS and self._counts[k] > 1)
+        ranked = self._ranked(keys, offset)
+        return sorted(ranked, key=lambda e: e.key) if 1 <= len(ranked) <= _TOGETHER else []
+
+    def _by_workers(self, word: str, offset: int) -> list[Entity]:
+        keys = frozenset(
+            k for k, e in self._entities.items() if e.type in _UNIONS and word in self._workers[k]
+        )
+        return self._ranked(keys, offset)[:1]
+
+    def _by_collective(self, noun: RoleNoun, offset: int) -> list[Entity]:
+        keys = frozenset(k for k, e in self._entities.items() if noun.word in e.collective)
+        return self._number(noun, keys, offset)
+
+    def _both(self, offset: int) -> list[Entity]:
+        """The union last spoken of and its opposite number."""
+        union = self._one(_UNIONS, offset)
+        if not union:
+            return []
+        usual = frozenset(k for k in union[0].counterparts if k in self._entities)
+        usual |= frozenset(k for k, e in self._entities.items() if union[0].key in e.counterparts)
+        other = self._ranked(usual, offset)[:1] or self._one(_EMPLOYERS | _ASSOCIATIONS, offset)
+        return [*union, *other]

@@ -1,0 +1,156 @@
+"""Finds role nouns: "the union", "both sides", "the carmaker", "screenwriters", "union leaders"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+from strike_timeline.language.lexicon import read_lexicon, word_list, words
+from strike_timeline.language.pieces import PieceText
+
+_MODIFIERS = 2
+"""Words allowed between a determiner and its noun: "the three carmakers"."""
+
+
+class Role(Enum):
+    """What a role noun stands for."""
+
+    UNION = auto()
+    NAMED_BODY = auto()
+    EMPLOYER = auto()
+    EMPLOYERS = auto()
+    KIND_OF_EMPLOYER = auto()
+    MEMBERS = auto()
+    WORKERS = auto()
+    COLLECTIVE = auto()
+    BOTH = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNoun:
+    """Pieces [first, last) hold the noun ``word`` in the role ``role``."""
+
+    first: int
+    last: int
+    word: str
+    role: Role
+    definite: bool
+    """After an article or a possessive."""
+
+
+@cache
+def _fixed_phrases() -> Mapping[tuple[str, ...], tuple[Role, str]]:
+    phrases: dict[tuple[str, ...], tuple[Role, str]] = {}
+
+    def add(listed: tuple[str, ...], role: Role) -> None:
+        for phrase in listed:
+            phrases.setdefault(tuple(_split(phrase)), (role, phrase))
+
+    add(word_list("roles", "both"), Role.BOTH)
+    add(word_list("roles", "members"), Role.MEMBERS)
+    add(word_list("roles", "union"), Role.UNION)
+    add(word_list("roles", "employer"), Role.EMPLOYER)
+    industries = read_lexicon("roles")["by_industry"]
+    if isinstance(industries, dict):
+        for industry in industries:
+            add(word_list("roles", "by_industry", industry), Role.KIND_OF_EMPLOYER)
+    add(word_list("roles", "employers"), Role.EMPLOYERS)
+    add(word_list("roles", "by_name"), Role.NAMED_BODY)
+    return phrases
+
+
+def _split(phrase: str) -> list[str]:
+    return phrase.replace("'", " ' ").replace("-", " - ").split()
+
+
+class RoleFinder:
+    """Finds role nouns in one article. ``workers`` and ``collective`` are the words of its entities."""
+
+    def __init__(self, cut: PieceText, workers: frozenset[str], collective: frozenset[str]) -> None:
+        self._cut = cut
+        self._folded = ["'" if p.text == "’" else p.text.casefold() for p in cut.pieces]
+        self._phrases = dict(_fixed_phrases())
+        for word in sorted(collective):
+            self._phrases[tuple(_split(word))] = (Role.COLLECTIVE, word)
+        for word in sorted(workers):
+            self._phrases[tuple(_split(word))] = (Role.WORKERS, word)
+        self._firsts: dict[str, int] = {}
+        for phrase in self._phrases:
+            self._firsts[phrase[0]] = max(self._firsts.get(phrase[0], 0), len(phrase))
+
+    def find(self, taken: frozenset[int]) -> Iterator[RoleNoun]:
+        """Role nouns in text order; pieces in ``taken`` are parts of names."""
+        i = 0
+        while i < len(self._folded):
+            noun = self._at(i) if i not in taken else None
+            if noun is not None and taken.isdisjoint(range(noun.first, noun.last)):
+                yield noun
+                i = noun.last
+            else:
+                i += 1
+
+    def _at(self, i: int) -> RoleNoun | None:
+        longest = self._firsts.get(self._folded[i], 0)
+        for size in range(min(longest, len(self._folded) - i), 0, -1):
+            found = self._phrases.get(tuple(self._folded[i : i + size]))
+            if found is None or not self._lower_case(i, i + size):
+                continue
+            role, word = found
+            noun = self._checked(i, i + size, role, word)
+            if noun is not None:
+                return noun
+        return None
+
+    def _lower_case(self, first: int, last: int) -> bool:
+        """Not written as (part of) a name: capitals only where the line or the sentence asks for them."""
+        cut = self._cut
+        line = cut.pieces[first].line
+        if line in cut.shouting or line in cut.titled:
+            return True
+        return all(not p.capital or p.opens for p in cut.pieces[first:last])
+
+    def _checked(self, first: int, last: int, role: Role, word: str) -> RoleNoun | None:
+        start, definite = self._determined(first)
+        after = self._folded[last] if last < len(self._folded) else ""
+        before = self._folded[first - 1] if first else ""
+        if role in {Role.BOTH, Role.MEMBERS, Role.WORKERS, Role.COLLECTIVE, Role.EMPLOYERS}:
+            return RoleNoun(start, last, word, role, definite)
+        if word == "management":
+            return RoleNoun(start, last, word, role, definite)
+        officers = after in words("roles", "officers")
+        if before in words("roles", "never_after") and not (officers and before in {"a", "an", "one"}):
+            return None
+        heading = self._cut.pieces[first].line in self._cut.shouting | self._cut.titled
+        if not (definite or officers or heading and role is not Role.NAMED_BODY):
+            return None
+        return RoleNoun(start, last, word, role, definite)
+
+    def _determined(self, first: int) -> tuple[int, bool]:
+        """Start of the noun phrase and whether it is definite."""
+        determiners = words("roles", "determiners")
+        for back in range(1, _MODIFIERS + 2):
+            i = first - back
+            if i < 0 or not self._folded[i][0].isalnum():
+                break
+            if self._folded[i] in determiners:
+                return i, True
+            if self._folded[i] in {
+                "a",
+                "an",
+                "of",
+                "and",
+                "at",
+                "in",
+                "by",
+                "with",
+                "to",
+                "for",
+                "from",
+                "on",
+            }:
+                break
+        if first >= 2 and self._folded[first - 1] == "s" and self._folded[first - 2] == "'":
+            return first, True
+        return first, False
