@@ -101,10 +101,12 @@ def _drop(element: HtmlElement) -> None:
 
 def is_clutter(block: Block) -> bool:
     """True for a line that is a button, a sharing row, an advertisement's mark or nothing but a link."""
-    if _LINE.fullmatch(block.text) or _is_row_of_buttons(block.text):
+    if _LINE.fullmatch(block.text):
         return True
-    if tag_of(block.element) in {"h1", "h2", "h3"}:
+    if tag_of(block.element) in {"h1", "h2", "h3", "h4"}:
         return False
+    if _is_row_of_buttons(block.text):
+        return True
     return block.linked >= 0.9 * len(block.text) and not block.text.rstrip().endswith(
         (".", "!", "?", "”", '"')
     )

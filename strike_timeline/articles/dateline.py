@@ -34,9 +34,12 @@ _CLOCK = re.compile(
 _ZONE = re.compile(
     r"\b(?:[ECMPA][SD]?T|GMT|UTC|BST|CET|CEST|IST|AE[SD]T|NZ[SD]T|Eastern|Pacific|Central|Mountain|local)\b"
 )
-_SEPARATOR = re.compile(r"\s*(?:[|·•●∙►»/\t]|\s[-–—]{1,2}\s|[–—]|\s{3,})\s*")
+_SEPARATOR = re.compile(r"\s*(?:[|·•●∙►»/;\t]|\s[-–—]{1,2}\s|[–—]|\s{3,})\s*")
 _BYLINE = re.compile(r"(?:by|from|words by|story by|report(?:ed)? by)\b[\s:]", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]*)(?:[\s,/]+(?:[A-Z][\w.'’-]*|de|do|da|la|of|the|upon|on))*\s*,?")
+_PREPOSITION = re.compile(
+    r"(?:from|on|by|since|until|till|after|before|in|as|the|an?|to|between)\b", re.IGNORECASE
+)
 _AGENCY = r"(?:\s*(?:\([^()\n]{1,60}\)|/[^/\n]{1,40}/))"
 _DASH = re.compile(rf"[,.]?{_AGENCY}?\s*(?:--|[-–—:]|/PRNewswire|(?<=\))\s)", re.IGNORECASE)
 _ASIDE = re.compile(rf"{_AGENCY}\s*$")
@@ -69,7 +72,7 @@ def text_date(text: str, order: Order = Order.UNKNOWN) -> Stamp | None:
 def _head(text: str) -> list[str]:
     lines = []
     for match in re.finditer(r"[^\r\n]+", text[:20_000]):
-        line = match[0].strip().strip("*_#> ").strip()
+        line = match[0].replace("**", "").strip("*_#> \t")
         if line:
             lines.append(line)
         if len(lines) == _LINES:
@@ -82,6 +85,8 @@ def _dateline(line: str, found: WrittenDay) -> Stamp | None:
     before = _WEEKDAY.sub("", line[: found.start]).strip(" ,.(")
     before = re.sub(_AGENCY, "", before).strip(" ,.(-–—")
     after = line[found.end :]
+    if _PREPOSITION.match(before):
+        return None
     if before and (len(before) > 60 or _PLACE.fullmatch(before) is None):
         return None
     if _DASH.match(after.lstrip(")")) is None or len(after.strip()) < 12:
@@ -96,6 +101,8 @@ def _stamp(line: str, days: list[WrittenDay]) -> tuple[Stamp | None, bool]:
     """
     for found in days:
         lead, rest = line[: found.start], line[found.end :]
+        if _PREPOSITION.fullmatch(lead.strip()):
+            continue
         changed = list(_UPDATED.finditer(lead))
         issued = list(_PUBLISHED.finditer(lead))
         late = bool(changed) and (not issued or issued[-1].start() < changed[-1].start())

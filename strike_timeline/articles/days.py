@@ -195,7 +195,7 @@ def _from_number(number: int | float) -> FieldDay | None:
 
 
 def url_day(url: str) -> date | None:
-    """The day in an address's path: ``/2023/07/25/``, ``/2023/jul/25/``, ``/20230725/``, ``/2023-07-25-x``."""
+    """The day in an address's path: ``/2023/07/25/``, ``/2023/jul/25/``, ``/20230725/``, ``/2023-07-25``."""
     path = re.sub(r"^[a-z][\w+.-]*://[^/]*", "", url.strip(), flags=re.IGNORECASE)
     path = re.split(r"[?#]", path, maxsplit=1)[0]
     for match in _PATH.finditer(path):

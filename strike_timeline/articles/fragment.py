@@ -21,6 +21,8 @@ PARAGRAPHS = frozenset((
     "html", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "ul",
 ))  # fmt: skip
 _LINES = frozenset(("li", "tr", "dt", "dd"))
+_APART = frozenset(("span", "time", "a", "label", "cite"))
+"""Inline elements that a page sets apart by its style where two of them touch."""
 _CELLS = frozenset(("td", "th"))
 DROPPED = frozenset((
     "script", "style", "noscript", "template", "iframe", "svg", "math", "object", "embed", "video", "audio",
@@ -98,6 +100,8 @@ class _Writer:
             self.flush(element.getparent(), double)
         elif tag in _CELLS and self._parts:
             self.text("\t", linked, pre)
+        elif tag in _APART and self._parts and _touches(element):
+            self.text(" ", linked, pre)
         inside = linked or tag == "a"
         verbatim = pre or tag == "pre"
         self.text(element.text, inside, verbatim)
@@ -106,6 +110,12 @@ class _Writer:
             self.text(child.tail, inside, verbatim)
         if breaks:
             self.flush(element, paragraph)
+
+
+def _touches(element: HtmlElement) -> bool:
+    """True when nothing, not even a space, stands between the element and one of its kind before it."""
+    before = element.getprevious()
+    return before is not None and not before.tail and tag_of(before) in _APART
 
 
 def clean(text: str) -> str:

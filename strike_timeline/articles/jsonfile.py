@@ -129,13 +129,11 @@ def _single(value: object) -> dict[str, object] | None:
     """The record that a document is, or that it holds under a key of its own (``{"article": {...}}``)."""
     if not isinstance(value, dict):
         return None
+    if Fields(value).title():
+        return value
     for inner in value.values():
         for item in inner if isinstance(inner, list) else [inner]:
-            if (
-                isinstance(item, dict)
-                and Fields(item).has_body()
-                and (Fields(item).title() or len(value) == 1)
-            ):
+            if isinstance(item, dict) and Fields(item).has_body():
                 return item
     return value
 

@@ -15,6 +15,7 @@ from strike_timeline.articles.dateline import text_date
 from strike_timeline.articles.days import address_days, field_day, url_day
 from strike_timeline.articles.draft import Draft
 from strike_timeline.articles.fragment import Block, blocks, clean, join, links, parse
+from strike_timeline.articles.headline import headline
 from strike_timeline.articles.metadata import Metadata, read_metadata
 from strike_timeline.model import Published
 
@@ -30,12 +31,12 @@ def page(markup: str) -> Draft:
     known = _main_text(markup)
     every = blocks(tree.body)
     container = _container(every, known)
-    headline = _headline(tree.body, container, meta)
-    region = container if headline is None else _common(headline, container)
-    kept = _trim(blocks(region), headline, container)
+    h1 = _h1(tree.body, container, meta)
+    region = container if h1 is None else _common(h1, container)
+    kept = _trim(blocks(region), h1, container)
     kept = [block for block in kept if not clutter.is_clutter(block)]
-    title = clean(headline.text_content()) if headline is not None else meta.headline
     text = join(kept)
+    title = (clean(h1.text_content()) if h1 is not None else meta.headline) or headline(text)
     if title and _folded(title) not in _folded(text[: 3 * len(title) + 400]) and text:
         text = f"{title}\n\n{text}"
     published = meta.published(region)
@@ -43,7 +44,7 @@ def page(markup: str) -> Draft:
         published = _by_htmldate(tree)
     return Draft(
         text=text,
-        title=title or meta.headline,
+        title=title,
         url=meta.url,
         published=published,
         link_dates=address_days(links(region), meta.url),
@@ -117,7 +118,7 @@ def _depth(element: HtmlElement) -> int:
     return sum(1 for _ in element.iterancestors())
 
 
-def _headline(body: HtmlElement, container: HtmlElement, meta: Metadata) -> HtmlElement | None:
+def _h1(body: HtmlElement, container: HtmlElement, meta: Metadata) -> HtmlElement | None:
     """The ``h1`` of the article: the one the page calls itself by, else the last before the text."""
     candidates = [h1 for h1 in body.iter("h1") if clean(h1.text_content())]
     if not candidates:
@@ -135,12 +136,12 @@ def _headline(body: HtmlElement, container: HtmlElement, meta: Metadata) -> Html
     return before[-1] if before else candidates[0]
 
 
-def _trim(found: list[Block], headline: HtmlElement | None, container: HtmlElement) -> list[Block]:
+def _trim(found: list[Block], h1: HtmlElement | None, container: HtmlElement) -> list[Block]:
     """From the headline to the end of the article's container; what stands around them is furniture."""
-    if headline is None:
+    if h1 is None:
         return found
     inside = [_within(block.element, container) for block in found]
-    heads = [place for place, block in enumerate(found) if _within(block.element, headline)]
+    heads = [place for place, block in enumerate(found) if _within(block.element, h1)]
     first = heads[0] if heads else 0
     if inside and True in inside:
         last = len(inside) - 1 - inside[::-1].index(True)
