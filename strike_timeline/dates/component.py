@@ -1,0 +1,68 @@
+"""The spaCy component ``strike_dates``: date phrases found, resolved and put onto the document."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from strike_timeline.dates.anchor import date_spans
+from strike_timeline.dates.narrate import read
+from strike_timeline.dates.publication import infer_from
+from strike_timeline.language import extensions
+from strike_timeline.model import DateMention, Published
+
+extensions.register()
+
+KEY = "dates"
+"""Name of the span group."""
+
+
+def _sentence_starts(doc: Doc) -> list[int] | None:
+    if not doc.has_annotation("SENT_START"):
+        return None
+    return [token.idx for token in doc if token.is_sent_start or token.i == 0]
+
+
+class DateFinder:
+    """Writes ``doc.spans["dates"]``: spans with ``_.when``, ``_.relation`` and ``_.stamp``, in text order.
+
+    Reads ``doc._.published`` (inferred from the text, and stored, when it is None), ``doc._.link_dates`` and the
+    sentence starts if they are set.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        readings = read(doc.text, _sentence_starts(doc))
+        published: Published | None = doc._.published
+        if published is None:
+            published = infer_from(readings, doc._.link_dates)
+            doc._.published = published
+        spans: list[Span] = []
+        seen: set[tuple[int, int]] = set()
+        for reading, when in zip(readings, date_spans(readings, published), strict=True):
+            span = doc.char_span(reading.start, reading.end, label="DATE", alignment_mode="expand")
+            if span is None or (span.start, span.end) in seen:
+                continue
+            seen.add((span.start, span.end))
+            span._.when = when
+            span._.relation = reading.relation
+            span._.stamp = reading.stamp
+            spans.append(span)
+        doc.spans[KEY] = SpanGroup(doc, name=KEY, spans=spans)
+        return doc
+
+
+@Language.factory("strike_dates", assigns=["doc.spans"], default_config={})
+def create_dates(nlp: Language, name: str) -> DateFinder:
+    """Factory of the component; it has no settings."""
+    return DateFinder(name)
+
+
+def mentions(doc: Doc) -> tuple[DateMention, ...]:
+    """The date phrases of a document that went through ``strike_dates``, free of spaCy, in text order."""
+    return tuple(
+        DateMention(s.start_char, s.end_char, s.text, s._.when, s._.relation, s._.stamp)
+        for s in doc.spans.get(KEY, ())
+    )

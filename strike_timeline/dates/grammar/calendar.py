@@ -1,0 +1,220 @@
+"""Calendar dates: "Friday, Sept. 15, 2023", "29 January", "May 2-9", "the 14th", 15/09/2023."""
+
+from __future__ import annotations
+
+from strike_timeline.dates.expressions import CalendarDay, Phrase, Range, Year
+from strike_timeline.dates.grammar.names import Parsed, month_name, weekday_name, year_number, year_tail
+from strike_timeline.dates.lexicon import NAME_AFTER_WEEKDAY
+from strike_timeline.dates.numerals import ordinal
+from strike_timeline.dates.tokens import Tokens
+
+_AFTER_LIST_DAY = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "when",
+        "with",
+        "after",
+        "before",
+        "for",
+        "as",
+        "and",
+        "or",
+        "but",
+        ",",
+        ".",
+        ";",
+        ":",
+        ")",
+        "?",
+        "!",
+        "-",
+        "that",
+        "which",
+        "who",
+        "is",
+        "was",
+        "were",
+        "are",
+        "will",
+        "would",
+        "could",
+        "this",
+        "it",
+        "its",
+        "their",
+        "then",
+        "while",
+    ]
+) | {"", "\n", '"', "”"}
+
+
+def day_number(t: Tokens, i: int) -> tuple[int, int, bool] | None:
+    """1-31 in digits or as an ordinal at ``i`` -> (day, next index, is an ordinal)."""
+    word = t.lower[i]
+    if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
+        if t.lower[i + 1] in ("st", "nd", "rd", "th") and t.glued(i + 1):
+            return int(word), i + 2, True
+        after = t.lower[i + 1]
+        if after in ("%", "percent", "pct", "am", "pm", "a.m.", "p.m.", "o"):
+            return None
+        return int(word), i + 1, False
+    found = ordinal(t, i)
+    if found and 1 <= found[0] <= 31:
+        return found[0], found[1], True
+    return None
+
+
+def calendar_day(t: Tokens, i: int) -> Parsed:
+    """A day of the month, with whatever weekday and year stand by it."""
+    numeric = _numeric(t, i)
+    if numeric:
+        return numeric
+    weekday: int | None = None
+    j = i
+    named = weekday_name(t, i)
+    if named:
+        weekday, j = named
+        if t.surface(j) in NAME_AFTER_WEEKDAY:
+            return None
+        if t.lower[j] in (",", "."):
+            j += 1
+    if t.lower[j] == "the" and (weekday is not None or j == i):
+        j += 1
+    return _month_first(t, j, weekday) or _day_first(t, j, weekday, t.lower[j - 1] == "the")
+
+
+def _month_first(t: Tokens, i: int, weekday: int | None) -> Parsed:
+    named = month_name(t, i)
+    if not named:
+        return None
+    month, j = named
+    if t.lower[j] == "the":
+        j += 1
+    day = day_number(t, j)
+    if not day:
+        return None
+    number, j, is_ordinal = day
+    if is_ordinal and t.lower[j] in ("quarter", "week", "half", "day", "anniversary"):
+        return None
+    if t.lower[j] == ":" and t.lower[j + 1].isdigit() and t.glued(j + 1):
+        return None
+    if t.lower[j] == "-" and t.lower[j + 1].isdigit():
+        end = day_number(t, j + 1)
+        if end and end[0] > number and t.lower[end[1]] not in ("-",):
+            tail = year_tail(t, end[1])
+            year = tail[0] if tail else None
+            last = tail[1] if tail else end[1]
+            return Range(CalendarDay(number, month, year, weekday), CalendarDay(end[0], month, year)), last
+    if t.lower[j] in ("to", "through"):
+        end = day_number(t, j + 1)
+        if end and end[0] > number and t.lower[end[1]] in _AFTER_LIST_DAY and not month_name(t, end[1]):
+            tail = year_tail(t, end[1])
+            year = tail[0] if tail else None
+            last = tail[1] if tail else end[1]
+            return Range(CalendarDay(number, month, year, weekday), CalendarDay(end[0], month, year)), last
+    tail = year_tail(t, j)
+    if tail:
+        return CalendarDay(number, month, tail[0], weekday), tail[1]
+    return CalendarDay(number, month, None, weekday), j
+
+
+def _day_first(t: Tokens, i: int, weekday: int | None, the: bool) -> Parsed:
+    day = day_number(t, i)
+    if not day:
+        return None
+    number, j, is_ordinal = day
+    if t.lower[i - 1] in ("-", "/", ".", ":") and t.glued(i) and weekday is None and t.lower[i - 2].isdigit():
+        return None
+    if t.lower[j] in ("to", "-", "and", "until", "through", "or") and not is_ordinal:
+        end = day_number(t, j + 1)
+        if end and end[0] > number:
+            named = month_name(t, end[1])
+            if named and t.lower[j] in ("to", "-", "until", "through"):
+                return _day_range(t, number, end[0], named, weekday)
+            if named and t.lower[i - 1] == "between":
+                return _day_range(t, number, end[0], named, weekday)
+    k = j + 1 if t.lower[j] == "of" else j
+    named = month_name(t, k)
+    if named and not (t.lower[k] == "may" and not t.capital(k)):
+        month, j = named
+        tail = year_tail(t, j)
+        if tail:
+            return CalendarDay(number, month, tail[0], weekday), tail[1]
+        return CalendarDay(number, month, None, weekday), j
+    if weekday is not None and (is_ordinal or the):
+        return CalendarDay(number, weekday=weekday), j
+    if the and is_ordinal and t.lower[j] in _AFTER_LIST_DAY and t.lower[i].isdigit():
+        return CalendarDay(number), j
+    return None
+
+
+def _day_range(t: Tokens, first: int, last: int, named: tuple[int, int], weekday: int | None) -> Parsed:
+    month, j = named
+    tail = year_tail(t, j)
+    year = tail[0] if tail else None
+    return Range(CalendarDay(first, month, year, weekday), CalendarDay(last, month, year)), tail[
+        1
+    ] if tail else j
+
+
+def _numeric(t: Tokens, i: int) -> Parsed:
+    """2023-09-15, 15/09/2023, 9/15/2023, 15.09.2023: where both orders are possible the month comes first
+    (as in the United States) unless the separator is a full stop."""
+    word = t.lower[i]
+    if len(word) >= 10 and word[4:5] == "-" and word[:4].isdigit():
+        month, day = int(word[5:7]), int(word[8:10])
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            return CalendarDay(day, month, Year(int(word[:4]))), i + 1
+        return None
+    for mark in ("/", "."):
+        parts = word.split(mark)
+        if len(parts) == 3 and all(p.isdigit() for p in parts):
+            first, second, year = (int(p) for p in parts)
+            if year < 100:
+                year += 1900 if year > 50 else 2000
+            if first > 12 or mark == ".":
+                first, second = second, first
+            if 1 <= first <= 12 and 1 <= second <= 31:
+                return CalendarDay(second, first, Year(year)), i + 1
+    return None
+
+
+def listed_days(t: Tokens, phrase: Phrase) -> list[Phrase]:
+    """The further days of a list: the 18 of "Aug. 11 and 18", and the 3 of "3 and 5 January" before the phrase."""
+    tree = phrase.tree
+    if not isinstance(tree, CalendarDay) or tree.month is None:
+        return []
+    more: list[Phrase] = []
+    j = phrase.last
+    month_led = not t.lower[j - 1].isalpha() and year_number(t, j - 1) is None
+    while month_led and t.lower[j] in (",", "and", "or"):
+        k = j + 2 if t.lower[j] == "," and t.lower[j + 1] in ("and", "or") else j + 1
+        day = day_number(t, k)
+        if not day or day[0] == tree.day or month_name(t, day[1]) or not _ends_list(t, day[1]):
+            break
+        tail = year_tail(t, day[1])
+        more.append(Phrase(CalendarDay(day[0], tree.month, tail[0] if tail else tree.year), k, day[1]))
+        j = day[1]
+    i = phrase.first
+    while t.lower[i - 1] in (",", "and", "or", "&") and month_name(t, phrase.last - 1):
+        first = t.lower[i - 2]
+        if (
+            not (first.isdigit() and 1 <= int(first) <= 31)
+            or month_name(t, i - 3)
+            or t.lower[i - 3] in (".",)
+        ):
+            break
+        more.insert(0, Phrase(CalendarDay(int(first), tree.month, tree.year), i - 2, i - 1))
+        i -= 2
+    return more
+
+
+def _ends_list(t: Tokens, j: int) -> bool:
+    return t.lower[j] in _AFTER_LIST_DAY or year_number(t, j) is not None

@@ -1,0 +1,346 @@
+"""Whole date phrases: parts of periods, offsets, ranges and counts, built of points and lengths; and finding them all."""
+
+from __future__ import annotations
+
+from strike_timeline.dates.expressions import (
+    Anchor,
+    CalendarDay,
+    Clock,
+    DayCount,
+    Duration,
+    Expression,
+    HolidayDate,
+    Month,
+    Numbered,
+    Offset,
+    Part,
+    Period,
+    Phrase,
+    Range,
+    Season,
+    Turn,
+    Vague,
+    Weekday,
+    Year,
+)
+from strike_timeline.dates.grammar.amounts import duration, repeat
+from strike_timeline.dates.grammar.calendar import listed_days
+from strike_timeline.dates.grammar.clocks import clock, timed
+from strike_timeline.dates.grammar.names import Parsed, weekday_name
+from strike_timeline.dates.grammar.points import longest, point
+from strike_timeline.dates.grammar.starts import STARTS
+from strike_timeline.dates.lexicon import DAYPARTS, PARTS, UNITS, VAGUE
+from strike_timeline.dates.numerals import ordinal, whole
+from strike_timeline.dates.tokens import Tokens
+
+_LONGEST_VAGUE = 3
+_HALF_DAYS = frozenset({"day", "morning", "afternoon", "evening", "night"})
+
+
+def part(t: Tokens, i: int) -> Parsed:
+    """ "early May", "late on Friday", "the end of the month", "earlier this year", "mid-2022", "the small hours of Sunday"."""
+    j = i + 1 if t.lower[i] == "the" else i
+    word = t.lower[j]
+    name = PARTS.get(word)
+    if word in ("beginning", "start", "end", "middle", "close", "outset", "midpoint"):
+        if t.lower[j + 1] == "-" and t.lower[j + 2] == "of" and t.lower[j + 3] == "-":
+            j += 2
+        if t.lower[j + 1] not in ("of", "to"):
+            return None
+        inner = point(t, j + 2) or _unit_of_now(t, j + 2)
+        return (Part(PARTS[word], inner[0]), inner[1]) if inner and _has_parts(inner[0], word) else None
+    if word in ("small", "early", "wee") and t.at(j + 1, "hours", "of"):
+        inner = point(t, j + 3)
+        return (Clock("MO", inner[0]), inner[1]) if inner else None
+    if t.at(j, "first", "minute", "of") or t.at(j, "stroke", "of"):
+        inner = point(t, j + 3)
+        return (Clock("00:01", inner[0]), inner[1]) if inner else None
+    if t.at(j, "eve", "of"):
+        inner = point(t, j + 2)
+        one = Duration(1.0, "day")
+        return (Offset(one, -1, Anchor.CLAUSE, inner[0]), inner[1]) if inner else None
+    if word in ("rest", "remainder", "balance") and t.lower[j + 1] == "of":
+        inner = point(t, j + 2) or _unit_of_now(t, j + 2)
+        return (Part("rest", inner[0]), inner[1]) if inner and _has_parts(inner[0], word) else None
+    if word in ("first", "second") and t.lower[j + 1] in ("half", "-") and "half" in t.lower[j + 1 : j + 3]:
+        k = j + 3 if t.lower[j + 1] == "-" else j + 2
+        if t.lower[k] == "of":
+            inner = point(t, k + 1) or _unit_of_now(t, k + 1)
+            return (Part(word + " half", inner[0]), inner[1]) if inner else None
+        return None
+    if name is None or word in ("opening",):
+        return None
+    return _part_before(t, i, j, word, name)
+
+
+def _part_before(t: Tokens, i: int, j: int, word: str, name: str) -> Parsed:
+    """early/mid/late/earlier/later and the period after it."""
+    k = j + 1
+    if t.lower[k] == "-" or (t.lower[k] in ("on", "in") and word != "mid"):
+        k += 1
+    if t.at(k, "the") and t.lower[k + 1] in _HALF_DAYS and word in ("earlier", "later"):
+        if t.lower[k + 1] == "day":
+            return Part(name, Period("day", Turn.THAT)), k + 2
+        return None
+    if word in ("early", "late", "mid") and t.lower[k] in ("morning", "afternoon", "evening"):
+        return Clock(DAYPARTS[t.lower[k]]), k + 1
+    inner = point(t, k) or (_unit_of_now(t, k) if word in ("earlier", "later", "late", "early") else None)
+    if inner is None:
+        return None
+    tree, last = timed(t, inner[0], inner[1])
+    if not _has_parts(tree, word):
+        return None
+    return Part(name, tree), last
+
+
+def _unit_of_now(t: Tokens, i: int) -> Parsed:
+    """ "the month", "the year", "the week", "the day" after a word for a part."""
+    j = i + 1 if t.lower[i] == "the" else i
+    if t.lower[i] == "the" and t.lower[j] in (
+        "week",
+        "month",
+        "year",
+        "quarter",
+        "season",
+        "decade",
+        "century",
+    ):
+        return Period(UNITS[t.lower[j]], Turn.THIS), j + 1
+    return None
+
+
+def _has_parts(tree: Expression, word: str) -> bool:
+    match tree:
+        case Duration() | Vague() | Numbered():
+            return False
+        case CalendarDay() | Weekday():
+            return True
+        case _:
+            return True
+
+
+def offset(t: Tokens, i: int) -> Parsed:
+    """ "two weeks ago", "three days later", "a week from Monday", "the day after", "in about a month's time"."""
+    whole_unit = _unit_offset(t, i)
+    if whole_unit:
+        return whole_unit
+    length = duration(t, i)
+    if length is None or not isinstance(length[0], Duration):
+        return None
+    span, j = length
+    assert isinstance(span, Duration)
+    word = t.lower[j]
+    if word == "-" and t.lower[j + 1] in ("ago", "earlier"):
+        j, word = j + 1, t.lower[j + 1]
+        if t.lower[j + 1] in ("quarter", "period", "month", "week"):
+            return Offset(span, -1, Anchor.TOLD), j + 2
+    if word == "ago":
+        return Offset(span, -1, Anchor.NOW), j + 1
+    if word in ("earlier", "previously", "beforehand") or (word == "before" and _clause_ends(t, j + 1)):
+        if word == "earlier" and t.lower[j + 1] in ("this", "that", "last"):
+            return None
+        return Offset(span, -1, Anchor.TOLD), j + 1
+    if word in ("later", "afterward", "afterwards", "thereafter") or (
+        word == "after" and _clause_ends(t, j + 1)
+    ):
+        return Offset(span, 1, Anchor.TOLD), j + 1
+    if word in ("hence", "away") and span.unit not in ("hour", "minute"):
+        return Offset(span, 1, Anchor.NOW), j + 1
+    if word == "from" and t.lower[j + 1] in ("now", "today"):
+        return Offset(span, 1, Anchor.NOW), j + 2
+    if word in ("from", "after", "before", "on", "following") and not (
+        word == "on" and span.unit not in ("week", "fortnight")
+    ):
+        base = point(t, j + 1)
+        if (
+            base
+            and not isinstance(base[0], Duration)
+            and not (word == "from" and t.lower[base[1]] in ("to", "until"))
+        ):
+            return Offset(span, -1 if word == "before" else 1, Anchor.TOLD, base[0]), base[1]
+    if word in ("after", "before") and span.unit in ("day", "week", "fortnight", "month") and not span.age:
+        return Offset(span, -1 if word == "before" else 1, Anchor.CLAUSE), j + 1
+    return None
+
+
+def _clause_ends(t: Tokens, j: int) -> bool:
+    return t.lower[j] in ("", ".", ",", ";", ":", ")", "\n", "and", "but", "?", "!", '"', "”")
+
+
+def _unit_offset(t: Tokens, i: int) -> Parsed:
+    """ "the day after", "the week before", "the day before Thanksgiving", "the year before last"."""
+    j = i + 1 if t.lower[i] == "the" else i
+    unit = UNITS.get(t.lower[j])
+    if unit not in ("day", "week", "month", "year", "weekend") or t.lower[j].endswith("s"):
+        return None
+    if t.lower[j + 1] not in ("after", "before") or (
+        j == i and t.lower[i - 1] in ("a", "one", "-", "every", "each")
+    ):
+        return None
+    sign = 1 if t.lower[j + 1] == "after" else -1
+    if t.lower[j + 2] == "last" and sign < 0 and _clause_ends(t, j + 3):
+        return Offset(Duration(2.0, unit), -1, Anchor.NOW), j + 3
+    if t.lower[j + 2] == "next" and sign > 0 and _clause_ends(t, j + 3):
+        return Offset(Duration(2.0, unit), 1, Anchor.NOW), j + 3
+    base = point(t, j + 2)
+    if base and not isinstance(base[0], Duration):
+        return Offset(Duration(1.0, unit), sign, Anchor.TOLD, base[0]), base[1]
+    if j == i:
+        return None
+    return Period(unit, Turn.FOLLOWING if sign > 0 else Turn.PREVIOUS), j + 2
+
+
+def numbered(t: Tokens, i: int) -> Parsed:
+    """ "the first week of January", "the first two months of this year", "the final day of 2023", "the last Friday in June"."""
+    j = i + 1 if t.lower[i] == "the" else i
+    word = t.lower[j]
+    if word in ("last", "final", "closing"):
+        rank, j = -1, j + 1
+    elif word == "opening":
+        rank, j = 1, j + 1
+    else:
+        found = ordinal(t, j)
+        if found is None or found[0] > 31:
+            return None
+        rank, j = found
+    if t.lower[j] == "full":
+        j += 1
+    count = 1
+    number = whole(t, j)
+    if number is not None and abs(rank) == 1:
+        count, j = number
+    elif t.lower[j] in ("few", "several"):
+        return None
+    unit = UNITS.get(t.lower[j])
+    day = weekday_name(t, j)
+    if unit is None and day is None:
+        return None
+    last = day[1] if day else j + 1
+    if t.lower[last] not in ("of", "in"):
+        return None
+    inner = point(t, last + 1) or (_unit_of_now(t, last + 1) if t.lower[last] == "of" else None)
+    if inner is None or not isinstance(inner[0], (Month, Year, Period, Season)):
+        return None
+    name = f"weekday {day[0]}" if day else (unit or "")
+    if name in ("second", "season", "hour", "minute"):
+        return None
+    return Numbered(rank, count, name, inner[0]), inner[1]
+
+
+def day_count(t: Tokens, i: int) -> Parsed:
+    """ "day 100", "the 90th day", "fourth week": counted from the start of something under way."""
+    if t.lower[i] == "day" and t.lower[i - 1] not in ("a", "per", "the", "one", "-"):
+        number = whole(t, i + 1)
+        if number and t.lower[number[1]] not in ("percent", "%"):
+            return DayCount(number[0]), number[1]
+        return None
+    j = i + 1 if t.lower[i] == "the" else i
+    found = ordinal(t, j)
+    if not found:
+        return None
+    number_of, j = found
+    if t.lower[j] in ("straight", "consecutive", "successive", "full"):
+        j += 1
+    if t.lower[j] not in ("day", "week") or t.lower[j + 1] in ("-",):
+        return None
+    unit = t.lower[j]
+    j += 1
+    if t.lower[j] in ("running",) or t.at(j, "in", "a", "row"):
+        j += 1 if t.lower[j] == "running" else 3
+    return DayCount(number_of, unit), j
+
+
+def vague(t: Tokens, i: int) -> Parsed:
+    for length in range(_LONGEST_VAGUE, 0, -1):
+        reference = VAGUE.get(" ".join(t.lower[i : i + length]))
+        if reference:
+            if length == 1 and t.lower[i + 1] in ("that",) and t.lower[i] == "now":
+                return None
+            return Vague(reference), i + length
+    if t.lower[i] == "recent" or (t.at(i, "the", "coming") or t.lower[i] == "coming"):
+        j = i + 2 if t.lower[i] == "the" else i + 1
+        unit = UNITS.get(t.lower[j])
+        if unit and t.lower[j].endswith("s"):
+            return Duration(None, unit, None, Turn.LAST if t.lower[i] == "recent" else Turn.NEXT), j + 1
+    if t.at(i, "since", "then") or t.at(i, "by", "then") or t.at(i, "until", "then"):
+        return Period("day", Turn.THAT), i + 2
+    return None
+
+
+_COMPARABLE = (CalendarDay, Weekday, Month, Year, HolidayDate, Clock, Part, Season)
+
+
+def ranged(t: Tokens, i: int, first: Expression, j: int) -> tuple[Expression, int]:
+    """A range where another point of the same kind follows "to", "through", "-", or "and" after "between"."""
+    if not isinstance(first, _COMPARABLE) or isinstance(first, Clock):
+        return first, j
+    word, before = t.lower[j], t.lower[i - 1]
+    joined = word in ("to", "through", "-") or (word == "and" and before == "between")
+    if word in ("until", "till") and before == "from":
+        joined = True
+    if not joined:
+        return first, j
+    second = phrase_at(t, j + 1, plain=True)
+    if second is None:
+        return first, j
+    tree, last = second
+    same = type(tree) is type(first) or (
+        isinstance(first, (CalendarDay, Month, Part)) and isinstance(tree, (CalendarDay, Month, Part))
+    )
+    if isinstance(first, Weekday) and isinstance(tree, (CalendarDay, Weekday)):
+        same = word != "to" or before in ("from", "between") or isinstance(tree, Weekday)
+        if word in ("until", "till"):
+            same = False
+    if not same or (word == "-" and isinstance(first, Weekday) and not t.glued(j)):
+        return first, j
+    return Range(first, tree), last
+
+
+def phrase_at(t: Tokens, i: int, plain: bool = False) -> Parsed:
+    """The longest date phrase that begins at piece ``i``."""
+    found = point(t, i)
+    if found:
+        found = timed(t, found[0], found[1])
+    parted = part(t, i)
+    if parted and (found is None or parted[1] > found[1]):
+        found = parted
+    if plain:
+        return found
+    if found:
+        found = ranged(t, i, found[0], found[1])
+    best = longest(
+        found,
+        clock(t, i),
+        numbered(t, i),
+        offset(t, i),
+        duration(t, i),
+        day_count(t, i),
+        repeat(t, i),
+        vague(t, i),
+    )
+    return best
+
+
+def find(t: Tokens) -> list[Phrase]:
+    """Every date phrase of a text, in order, none overlapping another."""
+    phrases: list[Phrase] = []
+    i, taken = 0, 0
+    lower, count = t.lower, t.count
+    while i < count:
+        word = lower[i]
+        if word not in STARTS and not word[0].isdigit():
+            i += 1
+            continue
+        found = phrase_at(t, i)
+        if found is None or found[1] <= i:
+            i += 1
+            continue
+        phrase = Phrase(found[0], i, found[1])
+        more = listed_days(t, phrase)
+        before = [p for p in more if p.first < i and p.first >= taken]
+        after = [p for p in more if p.first >= phrase.last]
+        while phrases and before and phrases[-1].last > before[0].first:
+            phrases.pop()
+        phrases.extend([*before, phrase, *after])
+        i = taken = phrases[-1].last
+    return phrases

@@ -1,0 +1,352 @@
+"""Single points and periods: a named date, or one picked by a word ("last Friday", "this month", "the following day")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from strike_timeline.dates.expressions import (
+    CalendarDay,
+    Clock,
+    DayOffset,
+    Duration,
+    Expression,
+    HolidayDate,
+    Month,
+    Part,
+    Period,
+    Quarter,
+    Season,
+    Turn,
+    Weekday,
+    Year,
+)
+from strike_timeline.dates.grammar.calendar import calendar_day, day_number
+from strike_timeline.dates.grammar.names import (
+    Parsed,
+    century,
+    decade,
+    holiday,
+    month,
+    month_name,
+    quarter,
+    season,
+    turn,
+    weekday,
+    year,
+    year_number,
+)
+from strike_timeline.dates.lexicon import DAYPARTS, DEICTIC, SEASONS, UNITS
+from strike_timeline.dates.numerals import amount
+from strike_timeline.dates.tokens import Tokens
+
+_SINGULAR = frozenset(
+    [
+        "day",
+        "week",
+        "weekend",
+        "month",
+        "quarter",
+        "season",
+        "year",
+        "decade",
+        "century",
+        "fortnight",
+        "night",
+        "minute",
+        "hour",
+    ]
+)
+_REPORTING = frozenset(
+    [
+        "said",
+        "says",
+        "say",
+        "announced",
+        "confirmed",
+        "told",
+        "added",
+        "reported",
+        "reports",
+        "stated",
+        "declared",
+        "warned",
+        "believe",
+        "believes",
+        "think",
+        "means",
+        "mean",
+        "so",
+        "ensure",
+        "show",
+        "shows",
+        "hope",
+        "hoped",
+        "hopes",
+        "insisted",
+        "agreed",
+        "decided",
+        "indicated",
+    ]
+)
+_VERBS_BEFORE_LAST = frozenset(
+    ["could", "may", "will", "would", "to", "might", "can", "not", "'ll", "should", "must", "only", "did"]
+)
+_OVER = frozenset(["over", "in", "within", "during", "for", "throughout", "the"])
+
+
+def longest(*candidates: Parsed) -> Parsed:
+    """The parse that covers most; the first of equals."""
+    best: Parsed = None
+    for candidate in candidates:
+        if candidate is not None and (best is None or candidate[1] > best[1]):
+            best = candidate
+    return best
+
+
+def deictic(t: Tokens, i: int) -> Parsed:
+    """today, tonight, yesterday, "the day after tomorrow", with a weekday and date that only repeat it."""
+    word = t.lower[i]
+    if t.at(i, "the", "day", "after", "tomorrow"):
+        return DayOffset(2), i + 4
+    if t.at(i, "the", "day", "before", "yesterday"):
+        return DayOffset(-2), i + 4
+    days = DEICTIC.get(word)
+    if days is None:
+        return None
+    if t.surface(i) == "Today" and t.capital(i + 1) and t.lower[i - 1] not in ("", ".", "\n", '"', "“"):
+        return None
+    if word == "tonight":
+        return Clock("NI", DayOffset(0)), i + 1
+    if t.lower[i + 1] == ",":
+        dated = calendar_day(t, i + 2)
+        if dated:
+            return dated
+    part = DAYPARTS.get(t.lower[i + 1])
+    if part and t.lower[i + 1] != "overnight":
+        return Clock(part, DayOffset(days)), i + 2
+    return DayOffset(days), i + 1
+
+
+def turned(t: Tokens, i: int) -> Parsed:
+    """A turn with what it picks: "last week", "next Monday", "this summer", "that evening", "the past six weeks"."""
+    found = turn(t, i)
+    if found is None:
+        return None
+    which, j, the = found
+    word = t.lower[j - 1]
+    if word == "that" and t.lower[i - 1] in _REPORTING:
+        return None
+    if (
+        j - i == 1
+        and word in ("same", "current", "following", "previous", "prior", "preceding", "coming")
+        and not the
+    ):
+        if word in ("same", "following") or not UNITS.get(t.lower[j]):
+            return None
+    if word == "past" and not the and t.lower[i - 1] in ("half", "minutes", "quarter"):
+        return None
+    told = which
+    if the and word == "next":
+        told = Turn.FOLLOWING
+    if word == "next" and t.lower[i] in ("this", "that"):
+        told = Turn.NEXT
+    return longest(
+        _turned_unit(t, i, j, which, told, the),
+        _turned_name(t, j, which, told, word),
+        _turned_amount(t, i, j, which),
+    )
+
+
+def _turned_unit(t: Tokens, i: int, j: int, which: Turn, told: Turn, the: bool) -> Parsed:
+    unit_word = t.lower[j]
+    fiscal = unit_word in ("fiscal", "calendar", "financial")
+    if fiscal:
+        unit_word, j = t.lower[j + 1], j + 1
+    part = DAYPARTS.get(unit_word)
+    if part is not None:
+        if which is Turn.LAST and unit_word == "night":
+            return Clock("NI", DayOffset(-1)), j + 1
+        if which is Turn.LAST:
+            return None
+        if which is Turn.THIS:
+            return Clock(part, DayOffset(0)), j + 1
+        if told is Turn.NEXT:
+            return None
+        return Clock(part, Period("day", told)), j + 1
+    if unit_word not in _SINGULAR:
+        return None
+    unit = UNITS[unit_word]
+    after = t.lower[j + 1]
+    if after == "-" and t.lower[j + 2] not in ("long", "old"):
+        after = ""
+    if unit == "season":
+        return None
+    if unit in ("minute", "hour", "second"):
+        return (
+            (Clock("", Period("day", told)), j + 1)
+            if told is Turn.THAT and t.lower[j - 1] == "same"
+            else None
+        )
+    if unit == "day" and which is Turn.LAST:
+        return None
+    word = t.lower[j - 1]
+    if (word == "past" or (the and word == "last")) and told is Turn.LAST:
+        if unit == "weekend":
+            return Period(unit, Turn.LAST), j + 1
+        return Duration(1.0, unit, None, Turn.LAST), j + 1
+    if the and word == "next" and t.lower[i - 1] in _OVER and unit not in ("day", "month", "weekend"):
+        return Duration(1.0, unit, None, Turn.NEXT), j + 1
+    if the and word in ("coming",):
+        return Period(unit, Turn.NEXT), j + 1
+    return Period(unit, told), j + 1
+
+
+def _turned_name(t: Tokens, j: int, which: Turn, told: Turn, word: str) -> Parsed:
+    day = weekday(t, j)
+    if day and isinstance(day[0], Weekday):
+        dated = calendar_day(t, j)
+        if dated and dated[1] > day[1]:
+            return dated
+        return replace(day[0], turn=told), day[1]
+    named = month_name(t, j)
+    if named and (t.capital(j) or t.lower[j] not in ("may", "march")):
+        dated_day = day_number(t, named[1])
+        if dated_day and not t.lower[named[1]].isalpha():
+            tree = CalendarDay(dated_day[0], named[0], Year(turn=which))
+            return tree, dated_day[1]
+        if year_number(t, named[1]) is None:
+            return Month(named[0], turn=told), named[1]
+    if t.lower[j] in SEASONS:
+        name = SEASONS[t.lower[j]]
+        return Season(name, turn=told), j + 1
+    feast = holiday(t, j)
+    if feast and isinstance(feast[0], HolidayDate):
+        return replace(feast[0], turn=told), feast[1]
+    if word in ("last", "this", "next"):
+        nth = quarter(t, j)
+        if nth and isinstance(nth[0], Quarter) and which is not Turn.THIS and t.lower[j] != "q":
+            return nth
+    return None
+
+
+def _turned_amount(t: Tokens, i: int, j: int, which: Turn) -> Parsed:
+    if which not in (Turn.LAST, Turn.NEXT) or t.lower[j] in ("a", "an"):
+        return None
+    if t.lower[i] == "last" and t.lower[i - 1] in _VERBS_BEFORE_LAST:
+        return None
+    number = amount(t, j)
+    if number is None:
+        unit = UNITS.get(t.lower[j])
+        if unit and t.lower[j].endswith(("s", "ies")) and t.lower[j] != "s":
+            return Duration(None, unit, None, which), j + 1
+        return None
+    k = number.last
+    if t.lower[k] == "-":
+        k += 1
+    while t.lower[k] in ("full", "working", "business", "school", "calendar", "consecutive", "or", "so"):
+        k += 1
+    unit = UNITS.get(t.lower[k])
+    if unit is None or unit in ("season", "weekend"):
+        return None
+    return Duration(number.value, unit, None, which), k + 1
+
+
+def possessive_year(t: Tokens, i: int) -> Parsed:
+    """ "this year's third quarter", "next year's first quarter", "last year's quarter"."""
+    found = turn(t, i)
+    if not found or t.lower[found[1]] != "year" or t.lower[found[1] + 1] not in ("'s", "’s"):
+        return None
+    nth = quarter(t, found[1] + 2)
+    if nth and isinstance(nth[0], Quarter):
+        return Quarter(nth[0].quarter, Year(turn=found[0])), nth[1]
+    return None
+
+
+def determined(t: Tokens, i: int) -> Parsed:
+    """ "the quarter", "the weekend", "the year", "the month": the one that the text is about."""
+    if t.lower[i] != "the":
+        return None
+    word = t.lower[i + 1]
+    j = i + 1
+    if word in ("fiscal", "latest", "full", "most") and t.lower[i + 2] in (
+        "quarter",
+        "period",
+        "year",
+        "month",
+        "week",
+    ):
+        j += 1
+        word = t.lower[j]
+    if word not in ("quarter", "weekend", "month", "year", "week"):
+        return None
+    before = t.lower[i - 1]
+    if word == "weekend":
+        return Period("weekend"), j + 1
+    if word == "quarter" and t.lower[j + 1] != "of":
+        return Period("quarter", Turn.THAT), j + 1
+    if (
+        word in ("month", "week")
+        and before in ("of", "in", "for", "during")
+        and t.lower[j + 1] not in ("of", "after")
+    ):
+        return Period(word, Turn.THIS), j + 1
+    if (
+        word == "year"
+        and before in ("of", "in", "for", "during", "throughout")
+        and t.lower[j + 1] not in ("of", "-")
+    ):
+        if t.lower[j + 1] in ("before", "after", "to", "ended", "ending", "earlier"):
+            return None
+        return Period("year", Turn.THIS), j + 1
+    return None
+
+
+def point(t: Tokens, i: int) -> Parsed:
+    """A date that stands on its own, as a base for the larger phrases."""
+    return longest(
+        calendar_day(t, i),
+        deictic(t, i),
+        weekday(t, i) if t.capital(i) else None,
+        month(t, i),
+        season(t, i),
+        quarter(t, i),
+        holiday(t, i),
+        decade(t, i),
+        century(t, i),
+        possessive_year(t, i),
+        turned(t, i),
+        determined(t, i),
+        year(t, i),
+        _period_of(t, i),
+    )
+
+
+def _period_of(t: Tokens, i: int) -> Parsed:
+    """ "the week of May 9", "the weekend of 5 August", "the month of May", "the summer of 2022"."""
+    if t.lower[i] != "the":
+        return None
+    if t.lower[i + 1] in ("week", "weekend") and t.lower[i + 2] in (
+        "of",
+        "beginning",
+        "ending",
+        "commencing",
+        "starting",
+    ):
+        day = calendar_day(t, i + 3)
+        if day and isinstance(day[0], CalendarDay):
+            return Part(t.lower[i + 1] + " of", day[0]), day[1]
+        return None
+    if t.at(i + 1, "month", "of"):
+        return month(t, i + 3)
+    return None
+
+
+def is_day(tree: Expression) -> bool:
+    """Can a time of day be added to it?"""
+    match tree:
+        case CalendarDay() | Weekday() | DayOffset() | HolidayDate():
+            return True
+        case Period(unit="day"):
+            return True
+        case _:
+            return False

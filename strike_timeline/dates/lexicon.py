@@ -1,0 +1,89 @@
+"""The date words of ``resources/lexicon/dates.toml`` and ``holidays.toml``, loaded once, with their types."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import cast
+
+
+def _load(name: str) -> dict[str, object]:
+    source = files("strike_timeline") / "resources" / "lexicon" / name
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+_DATA = _load("dates.toml")
+
+
+def _numbers(name: str) -> dict[str, int]:
+    return dict(cast("dict[str, int]", _DATA[name]))
+
+
+def _names(name: str) -> dict[str, str]:
+    return dict(cast("dict[str, str]", _DATA[name]))
+
+
+def _words(table: str, key: str = "words") -> frozenset[str]:
+    return frozenset(cast("dict[str, list[str]]", _DATA[table])[key])
+
+
+MONTHS = _numbers("months")
+MONTHS_SHORT = _numbers("months_short")
+WEEKDAYS = _numbers("weekdays")
+SEASONS = _names("seasons")
+UNITS = _names("units")
+DAYPARTS = _names("dayparts")
+DEICTIC = _numbers("deictic")
+TURNS = _names("turns")
+NUMBERS = _numbers("numbers")
+ORDINALS = _numbers("ordinals")
+DECADES = _numbers("decades")
+VAGUE_AMOUNTS = _words("vague_amounts")
+VAGUE = _names("vague")
+SETS = _names("sets")
+APPROXIMATIONS = _names("approximations")
+BETWEEN = _words("between")
+PARTS = _names("parts")
+RELATIONS = _names("relations")
+NAME_AFTER_WEEKDAY = _words("names", "after_weekday")
+NAME_BEFORE_WEEKDAY = _words("names", "before_weekday")
+NAME_BEFORE_NUMBER = _words("names", "before_number")
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """How to find a holiday in a year: a fixed day, the n-th weekday of a month, or an offset from Easter."""
+
+    name: str
+    fixed: tuple[int, int] | None = None
+    nth: tuple[int, int, int] | None = None
+    easter: int | None = None
+    plus: int = 0
+
+
+def _holidays() -> dict[str, Holiday]:
+    found: dict[str, Holiday] = {}
+    for record in cast("list[dict[str, object]]", _load("holidays.toml")["holiday"]):
+        names = cast("list[str]", record["names"])
+        rule = cast("str | None", record.get("rule"))
+        nth = cast("list[int] | None", record.get("nth"))
+        for name in names:
+            found[name] = Holiday(
+                name=name,
+                fixed=(int(rule[:2]), int(rule[3:])) if rule else None,
+                nth=(nth[0], nth[1], nth[2]) if nth else None,
+                easter=cast("int | None", record.get("easter")),
+                plus=cast("int", record.get("plus", 0)),
+            )
+    return found
+
+
+HOLIDAYS = _holidays()
+
+_VERBS = cast("dict[str, list[str]]", _load("date-verbs.toml"))
+
+
+def verbs(name: str) -> frozenset[str]:
+    """A list of ``resources/lexicon/date-verbs.toml``: the verb forms that tell past from future."""
+    return frozenset(" ".join(_VERBS[name]).split())

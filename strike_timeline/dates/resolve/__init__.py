@@ -1,0 +1,1 @@
+"""Expression trees to intervals on the calendar. Entry: :func:`compose.resolve`."""

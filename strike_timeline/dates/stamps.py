@@ -1,0 +1,46 @@
+"""Datelines, publication lines and post times: dates that say when the text was written, not what happened."""
+
+from __future__ import annotations
+
+import re
+
+from strike_timeline.dates.expressions import CalendarDay, Clock, DayOffset, Expression, Month, Weekday
+
+_DATELINE_BEFORE = re.compile(
+    r"(?:^|[.!?\n]\s*|\)\s*)[\"“(]?[A-Z][A-Z.'’-]+(?:[ ,/]+(?:[A-Z][A-Z.'’-]*|[A-Z][a-z]+\.?|de|del|la))*"
+    r"(?:\s*\([A-Z][\w .]*\))?,\s*$"
+)
+_DATELINE_AFTER = re.compile(r"\s*(?:,?\s*\([^)\n]{1,40}\))?[ ]*(?:--?|—|–|:)(?:\s|$)")
+_LINE_BEFORE = re.compile(
+    r"\s*(?:(?:first |last )?(?:published|updated|posted|date|modified|issued|filed|created|publish_date|released)"
+    r"(?:\s+(?:on|at))?\s*:?\s*|by\s+[^\n]{1,60}?[,|•·–—-]?\s*)?[|•·–—\s]*",
+    re.IGNORECASE,
+)
+_LINE_AFTER = re.compile(
+    r"[,.|•·–—\s]*(?:at\s+)?(?:\d{1,2}[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?(?:\s*\|[^\n]{0,60})?[\s.|]*"
+)
+_POST_AFTER = re.compile(r"\s*(?:[A-Z]{2,4}\s*)?(?:--?|—|–|:|\||$|\n)")
+_TOP = 700
+
+
+def is_stamp(text: str, start: int, end: int, tree: Expression) -> bool:
+    """Does the phrase at ``text[start:end]`` stamp the text or a post in it?"""
+    if not isinstance(tree, (CalendarDay, Clock, Weekday, DayOffset, Month)):
+        return False
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    before, after = text[line_start:start], text[end:line_end]
+    if isinstance(tree, Clock) and tree.of is None:
+        return (
+            not before.strip(" \t-*•[(") and tree.value[:1].isdigit() and bool(_POST_AFTER.match(text, end))
+        )
+    if isinstance(tree, (Weekday, DayOffset, Month)):
+        return False
+    if _DATELINE_BEFORE.search(text[max(0, start - 90) : start]) and _DATELINE_AFTER.match(text, end):
+        return True
+    return (
+        start < _TOP
+        and _LINE_BEFORE.fullmatch(before) is not None
+        and _LINE_AFTER.fullmatch(after) is not None
+    )

@@ -1,0 +1,71 @@
+"""Splitting a text into the pieces that the date grammar reads.
+
+These are finer than spaCy's tokens (``mid-July`` is three pieces, ``7am`` two) and keep offsets into the text, so that
+a phrase found here can be put onto any tokenizer's tokens afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+
+PARAGRAPH = "\n"
+"""The piece that stands for a blank line: no phrase crosses it."""
+_PAD = 12
+
+_PIECE = re.compile(
+    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{4}(?!\d)"
+    r"|\d{1,2}/\d{1,2}/\d{2}(?![\d/])"
+    r"|\d{1,2}:\d\d(?!\d)"
+    r"|\d+(?:,\d{3})+(?!\d)"
+    r"|\d+\.\d+"
+    r"|\d+"
+    r"|(?<![^\W_])[apAP]\.\s?[mM]\b\.?"
+    r"|[^\W\d_]+"
+    r"|['’]s\b"
+    r"|\n[ \t\r]*\n"
+    r"|[^\s\w]"
+)
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-"})
+
+
+class Tokens:
+    """Parallel lists over the pieces of a text; reading past either end gives ``""``."""
+
+    __slots__ = ("count", "ends", "lower", "starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lower: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in _PIECE.finditer(text):
+            piece = match.group()
+            first = piece[0]
+            if first == "\n":
+                piece = PARAGRAPH
+            elif first in "’‘–—‑'-":
+                piece = piece.translate(_PLAIN)
+            self.lower.append(piece.lower())
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+        self.count = len(self.lower)
+        self.lower.extend([""] * _PAD)
+        self.starts.extend([len(text)] * _PAD)
+        self.ends.extend([len(text)] * _PAD)
+
+    def surface(self, i: int) -> str:
+        """The piece as written."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def capital(self, i: int) -> bool:
+        """Does the piece begin with an upper-case letter?"""
+        return self.text[self.starts[i] : self.starts[i] + 1].isupper()
+
+    def glued(self, i: int) -> bool:
+        """Does piece ``i`` follow the one before it without a space?"""
+        return i > 0 and self.starts[i] == self.ends[i - 1]
+
+    def at(self, i: int, *words: str) -> bool:
+        """Do the pieces from ``i`` on read as these lower-case words?"""
+        return self.lower[i : i + len(words)] == list(words)
