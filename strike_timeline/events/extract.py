@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from strike_timeline.events.attribution import attributed_to
+from strike_timeline.events.judge import View, probability
 from strike_timeline.events.numbers import workers
 from strike_timeline.events.participants import Bench, Memory, take_part
 from strike_timeline.events.scene import Scene, scenes
@@ -24,6 +25,9 @@ from strike_timeline.model import (
     Status,
     Timex3,
 )
+
+THRESHOLD = 0.38
+"""Least probability of a trigger that becomes an event: the best F1 on held-out sets (training/judge.py)."""
 
 FAILURES = frozenset({EventType.TALKS_BREAKDOWN, EventType.LOCKOUT, EventType.STRIKE_JOINED})
 """Events whose own wording negates ("ended without a deal", "refused to cross"): it denies nothing."""
@@ -63,15 +67,10 @@ def extract(doc: Doc) -> list[EventMention]:
 
 
 def _of_sentence(scene: Scene, bench: Bench, memory: Memory, published: Published | None) -> Iterator[_Draft]:
-    dated = any(phrase.when.start for phrase in scene.phrases)
-    found = find(scene.text, dated=dated)
-    found = [c for c in found if c.type is not EventType.STATEMENT or len(found) == 1]
-    spans = [(c.start, c.end) for c in found]
-    for candidate in found:
+    judged = _judged(scene)
+    spans = [(candidate.start, candidate.end) for candidate, _, _ in judged]
+    for candidate, context, sure in judged:
         where = date_of(scene, candidate.start, candidate.end, spans)
-        context = status_at(
-            scene.folded, scene.clauses, candidate.start, candidate.end, negated_inside=candidate.type not in FAILURES
-        )
         when, phrase = _when(scene, candidate, where, context, published)
         status = _status(candidate, context, when, published)
         unions, employers, others = take_part(scene, candidate.start, bench, memory)
@@ -91,10 +90,26 @@ def _of_sentence(scene: Scene, bench: Bench, memory: Memory, published: Publishe
             others=others,
             workers=workers(scene.folded, candidate.start, candidate.end),
             attributed_to=attributed_to(scene),
-            confidence=round(candidate.weight * (1.0 if when else 0.85), 2),
+            confidence=round(sure, 2),
             salience=Salience.MINOR if candidate.minor or _background(when, published) else Salience.CORE,
         )
         yield _Draft(event, scene)
+
+
+def _judged(scene: Scene) -> list[tuple[Candidate, Context, float]]:
+    """The candidates of a sentence that it likely tells, with their context and probability."""
+    dates = [(phrase.start, phrase.end) for phrase in scene.phrases if phrase.when.start]
+    found = find(scene.text, dated=bool(dates))
+    view = View(scene.folded, scene.clauses, dates, len({party.entity.key for party in scene.parties}), found)
+    judged = []
+    for candidate in found:
+        context = status_at(
+            scene.folded, scene.clauses, candidate.start, candidate.end, negated_inside=candidate.type not in FAILURES
+        )
+        sure = probability(view, candidate, context.status)
+        if sure >= THRESHOLD:
+            judged.append((candidate, context, sure))
+    return judged
 
 
 def _when(
@@ -102,6 +117,8 @@ def _when(
 ) -> tuple[DateSpan | None, str | None]:
     if where:
         return where.phrase.when, where.phrase.text
+    if scene.carried:
+        return scene.carried.when, scene.carried.text
     if scene.lead and published and context.status is Status.OCCURRED and candidate.type is not EventType.CONTRACT_EXPIRATION:
         return _publication_day(published), None
     return None, None
@@ -146,7 +163,7 @@ def _once(drafts: list[_Draft]) -> list[_Draft]:
         if not event.when and event.type in ONE_PER_ARTICLE and (event.type, event.unions) in dated_types:
             continue
         when = (event.when.start, event.when.end) if event.when else ("undated", event.start)
-        key = (event.type, event.status, when, event.unions)
+        key = (event.type, event.status, when, event.unions) if event.type in ONE_PER_ARTICLE else (event.type, event.start, when)
         if key not in kept or kept[key].event.confidence < event.confidence:
             kept[key] = draft
     return sorted(kept.values(), key=lambda draft: draft.event.trigger_start)

@@ -40,7 +40,7 @@ class Trigger:
     """One compiled entry. ``type`` is None for wording that looks like an event and is none."""
 
     type: EventType | None
-    regex: re.Pattern[str]
+    regexes: tuple[re.Pattern[str], ...]
     weight: float
     """Prior that a match tells this event, in 0..1."""
     needs: str | None = None
@@ -58,9 +58,8 @@ class Compiler:
         self.classes = classes
         self._expanded: dict[str, str] = {}
 
-    def compile(self, patterns: list[str]) -> re.Pattern[str]:
-        body = "|".join(self._pattern(pattern) for pattern in patterns)
-        return re.compile(rf"(?<![\w-])(?:{body})(?![\w])")
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w-]){self._pattern(pattern)}(?![\w])")
 
     def _pattern(self, pattern: str) -> str:
         out, pending = "", False
@@ -116,7 +115,7 @@ def triggers() -> tuple[Trigger, ...]:
     return tuple(
         Trigger(
             type=None if entry["type"] == NO_EVENT else EventType(entry["type"]),
-            regex=compiler.compile(entry["patterns"]),
+            regexes=tuple(compiler.compile(pattern) for pattern in entry["patterns"]),
             weight=entry.get("weight", 0.6),
             needs=entry.get("needs"),
             status=Status(entry["status"]) if "status" in entry else None,

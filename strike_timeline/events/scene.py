@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -45,6 +46,8 @@ class Scene:
     parties: list[Party]
     people: list[Party]
     phrases: list[Phrase]
+    carried: Phrase | None
+    """The date that opens its paragraph ("Sept. 22. …", "14 July – …") and dates what has no date of its own."""
     heading: bool
     """A headline, crosshead or byline: a line that is no sentence."""
     lead: bool
@@ -55,6 +58,8 @@ PARTY_TYPES = frozenset(
     {EntityType.UNION, EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION, EntityType.GOVERNMENT}
 )
 LEAD_SENTENCES = 1
+_BULLET = re.compile(r"[\s*•·–—-]*")
+_ENTRY = re.compile(r"[*_]*(?:\.|:|\s*[–—]|\s+-)\s")
 _CLOSING = (".", "!", "?", '."', ".”", '!"', "!”", '?"', "?”", ".)", ".’", ".'")
 
 
@@ -64,12 +69,15 @@ def scenes(doc: Doc) -> Iterator[Scene]:
     dates = sorted(doc.spans.get("dates", []), key=lambda span: span.start_char)
     people = [ent for ent in doc.ents if ent.label_ == "PERSON"]
     body = 0
+    carried: Phrase | None = None
     for index, sent in enumerate(doc.sents):
         text = sent.text.rstrip()
         if not text.strip():
             continue
         phrases = [_phrase(span, sent.start_char) for span in _within(dates, sent) if not span._.stamp]
         heading = is_heading(text, dated=bool(phrases))
+        if _opens_paragraph(doc.text, sent.start_char):
+            carried = _entry_date(doc.text, sent.start_char, phrases)
         yield Scene(
             index=index,
             start=sent.start_char,
@@ -79,10 +87,25 @@ def scenes(doc: Doc) -> Iterator[Scene]:
             parties=[p for span in _within(parties, sent) if (p := _party(span, sent.start_char))],
             people=[p for span in _within(people, sent) if (p := _party(span, sent.start_char))],
             phrases=phrases,
+            carried=carried,
             heading=heading,
             lead=not heading and body < LEAD_SENTENCES,
         )
         body += not heading
+
+
+def _opens_paragraph(text: str, start: int) -> bool:
+    return "\n" in text[max(0, start - 4) : start] or start < 4
+
+
+def _entry_date(text: str, start: int, phrases: list[Phrase]) -> Phrase | None:
+    """The phrase that opens a chronology entry: a date, then a full stop, colon or dash."""
+    if not phrases or phrases[0].when.start is None:
+        return None
+    first = phrases[0]
+    opens = _BULLET.fullmatch(text, start, start + first.start)
+    closes = _ENTRY.match(text, start + first.end)
+    return first if opens and closes else None
 
 
 def is_heading(text: str, *, dated: bool) -> bool:

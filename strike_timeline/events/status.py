@@ -16,9 +16,6 @@ from strike_timeline.model import Status
 _RANK = {Status.DENIED_OR_DID_NOT_HAPPEN: 3, Status.EXPECTED_OR_POSSIBLE: 2, Status.SCHEDULED: 1}
 
 
-_MONTH_OF_MAY = re.compile(r"(?:\b(?:in|on|of|since|until|by|early|late|mid|last|next|another in|and|-|\d)\s+)may\b|\bmay\s+\d|\bmay[,.]")
-
-
 @dataclass(frozen=True, slots=True)
 class _Cue:
     status: Status | None
@@ -73,8 +70,6 @@ def status_at(folded: str, parts: list[Clause], start: int, end: int, *, negated
     clause = parts[clause_at(parts, start)]
     best, status, word = 0, Status.OCCURRED, None
     for match in rules.pattern.finditer(folded, clause.start, max(clause.end, end)):
-        if match.group() == "may" and _MONTH_OF_MAY.search(folded, max(0, match.start() - 12), match.end() + 3):
-            continue
         cue = _reaching(rules, folded, match, start, end, negated_inside)
         if cue and cue.status and _RANK[cue.status] > best:
             best, status, word = _RANK[cue.status], cue.status, match.group()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from strike_timeline.events.lexicon import triggers
+from strike_timeline.events.lexicon import Trigger, triggers
 from strike_timeline.model import EventType, Status
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "–": "-"})
+
+_MONTHS = re.compile(
+    r"(?<=[a-z,\d] )M(?=(?:arch|ay)\b(?! (?:[A-Z]|be\b)))|M(?=(?:arch|ay)(?: \d|,? (?:19|20)\d\d))|(?<=\d )M(?=(?:arch|ay)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +30,41 @@ class Candidate:
 
 
 def fold(sentence: str) -> str:
-    """Lower case with plain quotes, dashes and blanks; same length as the sentence."""
-    lowered = sentence.translate(_FOLD).lower()
-    return lowered if len(lowered) == len(sentence) else sentence.translate(_FOLD)
+    """Lower case with plain quotes, dashes and blanks; same length as the sentence.
+
+    The months March and May are masked ("#arch"), so that they are not taken for the noun and the verb.
+    """
+    plain = _MONTHS.sub("#", sentence.translate(_FOLD))
+    lowered = plain.lower()
+    return lowered if len(lowered) == len(sentence) else plain
 
 
 def find(sentence: str, *, dated: bool) -> list[Candidate]:
-    """Candidates of a sentence in order; of two that overlap the longer one counts, then the weightier."""
+    """Candidates of a sentence in order of place and type.
+
+    Of two of one type that overlap the weightier one counts, then the longer. Candidates of different types may overlap:
+    which of them the sentence tells is decided later (:mod:`strike_timeline.events.judge`). Whatever lies inside a near-miss is none.
+    """
     folded = fold(sentence)
-    found: list[tuple[int, float, int, Candidate | None, int]] = []
+    found: dict[EventType | None, list[tuple[int, int, Trigger]]] = {}
     for trigger in triggers():
         if trigger.needs == "date" and not dated:
             continue
-        for match in trigger.regex.finditer(folded):
-            start, end = match.span()
-            candidate = trigger.type and Candidate(
-                trigger.type, start, end, sentence[start:end], trigger.weight, trigger.status, trigger.minor, trigger.source
-            )
-            found.append((-(end - start), -trigger.weight, start, candidate or None, end))
-    taken: list[tuple[int, int]] = []
+        for regex in trigger.regexes:
+            for match in regex.finditer(folded):
+                found.setdefault(trigger.type, []).append((*match.span(), trigger))
+    misses = [(start, end) for start, end, _ in found.pop(None, [])]
     kept = []
-    for _, _, start, candidate, end in sorted(found, key=lambda item: item[:3]):
-        if all(end <= a or b <= start for a, b in taken):
+    for matches in found.values():
+        taken: list[tuple[int, int]] = []
+        for start, end, trigger in sorted(matches, key=lambda match: (-match[2].weight, match[0] - match[1], match[0])):
+            if any(a <= start and end <= b for a, b in misses) or any(start < b and a < end for a, b in taken):
+                continue
             taken.append((start, end))
-            if candidate:
-                kept.append(candidate)
-    return sorted(kept, key=lambda candidate: candidate.start)
+            kept.append(_candidate(trigger, start, end, sentence))
+    return sorted(kept, key=lambda candidate: (candidate.start, candidate.end, candidate.type))
+
+
+def _candidate(trigger: Trigger, start: int, end: int, sentence: str) -> Candidate:
+    assert trigger.type is not None
+    return Candidate(trigger.type, start, end, sentence[start:end], trigger.weight, trigger.status, trigger.minor, trigger.source)

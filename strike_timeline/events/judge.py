@@ -1,0 +1,103 @@
+"""Which of the generous trigger candidates the sentence really tells: a logistic model over the wording around them.
+
+Trained by ``training/judge.py`` on the annotated sentences; weights in ``resources/judge/weights.json``. The score is a
+calibrated probability that a careful reader would annotate an event of the candidate's type in this sentence.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from strike_timeline.events.clauses import Clause, clause_at
+from strike_timeline.events.triggers import Candidate
+from strike_timeline.model import Status
+
+_WORD = re.compile(r"[\w']+|[$€£%]")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the judge sees of a sentence besides the candidate."""
+
+    folded: str
+    clauses: list[Clause]
+    dates: list[tuple[int, int]]
+    """Offsets of date phrases with an interval."""
+    parties: int
+    """How many unions, employers and associations it names."""
+    found: list[Candidate]
+
+
+def features(view: View, candidate: Candidate, status: Status) -> Iterator[str]:
+    """Binary features of a candidate, as strings; most are tied to its type."""
+    kind, folded = candidate.type.value, view.folded
+    yield f"source={candidate.source}"
+    yield f"source={candidate.source}|{status.value}"
+    yield f"{kind}|{status.value}"
+    inner = _words(folded[candidate.start : candidate.end])
+    for word in inner:
+        yield f"{kind}|in={word}"
+    yield f"{kind}|in={inner[0]}..{inner[-1]}"
+    yield f"{kind}|length={min(len(inner), 8)}"
+    if "," in folded[candidate.start : candidate.end]:
+        yield f"{kind}|comma"
+    before, after = _words(folded[: candidate.start])[-3:], _words(folded[candidate.end :])[:3]
+    for place, word in enumerate(reversed(before), 1):
+        yield f"{kind}|-{place}={word}"
+    for place, word in enumerate(after, 1):
+        yield f"{kind}|+{place}={word}"
+    if not before:
+        yield f"{kind}|first"
+    home = view.clauses[clause_at(view.clauses, candidate.start)]
+    yield f"{kind}|link={home.link.value}"
+    for word in set(_words(folded[home.start : home.end])):
+        yield f"{kind}|clause={word}"
+    if any(home.start <= start < home.end for start, _ in view.dates):
+        yield f"{kind}|dated=clause"
+    elif view.dates:
+        yield f"{kind}|dated=sentence"
+    else:
+        yield f"{kind}|dated=no"
+    yield f"{kind}|parties={min(view.parties, 3)}"
+    if folded[: candidate.start].count('"') % 2:
+        yield f"{kind}|quoted"
+    yield from _neighbours(view, candidate, kind)
+
+
+def _neighbours(view: View, candidate: Candidate, kind: str) -> Iterator[str]:
+    for other in view.found:
+        if other is candidate:
+            continue
+        if other.start <= candidate.start and candidate.end <= other.end:
+            yield f"{kind}|inside={other.type.value}"
+        elif candidate.start <= other.start and other.end <= candidate.end:
+            yield f"{kind}|holds={other.type.value}"
+        elif other.start < candidate.end and candidate.start < other.end:
+            yield f"{kind}|crosses={other.type.value}"
+        else:
+            yield f"{kind}|beside={other.type.value}"
+
+
+def _words(text: str) -> list[str]:
+    return [_DIGITS.sub("0", word) for word in _WORD.findall(text)]
+
+
+@cache
+def _weights() -> tuple[float, dict[str, float]]:
+    source = files("strike_timeline") / "resources" / "judge" / "weights.json"
+    table = json.loads(source.read_text(encoding="utf-8"))
+    return table["bias"], table["weights"]
+
+
+def probability(view: View, candidate: Candidate, status: Status) -> float:
+    """How likely the sentence tells the candidate's event, in 0..1."""
+    bias, weights = _weights()
+    score = bias + sum(weights.get(feature, 0.0) for feature in features(view, candidate, status))
+    return 1.0 / (1.0 + math.exp(-score))
