@@ -10,6 +10,7 @@ from strike_timeline.language.gazetteer_data import Gazetteer
 from strike_timeline.language.lexicon import words
 from strike_timeline.language.name_trie import Form, Match
 from strike_timeline.language.pieces import Piece, PieceText, is_ordinary
+from strike_timeline.language.places import is_nationality
 
 _KEY_SEEN = 8
 _RELATED = 4
@@ -49,6 +50,12 @@ class Evidence:
             self._countries[entity.country] += 1
         if entity.industry and entity.industry != "general":
             self._industries[entity.industry] += 1
+
+    def current(self, key: str) -> str:
+        """The key itself, or its successor's where the name is out of date and the article names the successor."""
+        entry = self._gazetteer.entries[key]
+        dated = self._year is not None and not entry.valid_in(self._year)
+        return entry.successor if dated and entry.successor in self.keys and entry.successor else key
 
     def score(self, key: str) -> int:
         """How well ``key`` fits the article."""
@@ -125,6 +132,8 @@ def _counts(cut: PieceText, match: Match, forms: Sequence[Form], evidence: Evide
     surface = cut.pieces[match.first].text if match.last - match.first == 1 else ""
     caps_word = match.shouted and bool(surface) and is_ordinary(surface)
     kept = []
+    if surface and is_nationality(surface):
+        return []
     for form in forms:
         seen = form.key in evidence.keys
         if not form.ambiguous and not caps_word:
@@ -178,6 +187,6 @@ def choose(
             shared = len({f.key for f in match.forms}) > 1
             key = next(iter(keys)) if len(keys) == 1 and not shared else _best(keys, evidence, 1)
             if key is not None:
-                chosen[match] = key
+                chosen[match] = evidence.current(key)
                 evidence.add(key)
     return [Named(m.first, m.last, chosen[m]) for m in matches if m in chosen]

@@ -92,38 +92,42 @@ class NameTrie:
                 node.forms.append(form)
 
     def matches(self, cut: PieceText) -> Iterator[Match]:
-        """Longest matches from left to right, without overlaps."""
-        pieces, root = cut.pieces, self._root.children
-        i, n = 0, len(pieces)
+        """Longest matches from left to right, without overlaps; of two that overlap, the longer one."""
+        i, n = 0, len(cut.pieces)
         while i < n:
-            node = root.get(_folded(pieces[i].text))
-            if node is None:
+            best = self._longest_at(cut, i)
+            if best is None:
                 i += 1
                 continue
-            best: Match | None = None
-            j = i + 1
-            while True:
-                if node.forms:
-                    shouted = pieces[i].line in cut.shouting
-                    written = tuple(p.text for p in pieces[i:j])
-                    forms = tuple(f for f in node.forms if _written_like(written, f, shouted))
-                    if forms:
-                        best = Match(i, j, forms, shouted)
-                if (
-                    j >= n
-                    or pieces[j].start - pieces[j - 1].end > 1
-                    and _breaks(cut.text, pieces[j - 1].end, pieces[j].start)
-                ):
+            for later in range(i + 1, best.last):
+                other = self._longest_at(cut, later)
+                if other and other.last - other.first > best.last - best.first:
+                    best = other
                     break
-                following = node.children.get(_folded(pieces[j].text))
-                if following is None:
-                    break
-                node, j = following, j + 1
-            if best and not _glued(cut, best):
-                yield best
-                i = best.last
-            else:
-                i += 1
+            yield best
+            i = best.last
+
+    def _longest_at(self, cut: PieceText, first: int) -> Match | None:
+        pieces = cut.pieces
+        node = self._root.children.get(_folded(pieces[first].text))
+        if node is None:
+            return None
+        best: Match | None = None
+        last = first + 1
+        while True:
+            if node.forms:
+                shouted = pieces[first].line in cut.shouting
+                written = tuple(p.text for p in pieces[first:last])
+                forms = tuple(f for f in node.forms if _written_like(written, f, shouted))
+                if forms:
+                    best = Match(first, last, forms, shouted)
+            if last >= len(pieces) or _parted(cut, last):
+                break
+            following = node.children.get(_folded(pieces[last].text))
+            if following is None:
+                break
+            node, last = following, last + 1
+        return best if best and not _glued(cut, best) else None
 
 
 def _is_acronym(name: str) -> bool:
@@ -136,8 +140,10 @@ def _folded(text: str) -> str:
     return "'" if text == "’" else text.casefold()
 
 
-def _breaks(text: str, start: int, end: int) -> bool:
-    return text.count("\n", start, end) > 1
+def _parted(cut: PieceText, i: int) -> bool:
+    """Whether a blank line stands before piece ``i``."""
+    end, start = cut.pieces[i - 1].end, cut.pieces[i].start
+    return start - end > 1 and cut.text.count("\n", end, start) > 1
 
 
 def _written_like(written: tuple[str, ...], form: Form, shouted: bool) -> bool:
