@@ -158,6 +158,10 @@ class DisputeRecord(Record):
     end: date | None = None
     strike_start: date | None = None
     strike_end: date | None = None
+    strike_start_granularity: Granularity | None = None
+    """How precisely the strike's first day is known; when less than to the day, ``strike_start`` is the first
+    it can be."""
+    strike_end_granularity: Granularity | None = None
     duration_days: int | None = None
     workers: int | None = None
     outcome: str | None = None

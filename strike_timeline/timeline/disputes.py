@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from strike_timeline.document import ArticleRecord, DisputeRecord, EventRecord
+from strike_timeline.document import ArticleRecord, DisputeRecord, EventRecord, When
 from strike_timeline.model import EventType, Granularity, Status
 from strike_timeline.timeline import intervals
 from strike_timeline.timeline.grouping import group
@@ -15,7 +15,11 @@ from strike_timeline.timeline.intervals import Interval
 from strike_timeline.timeline.sides import Directory
 from strike_timeline.timeline.wording import joined, short_name
 
+Moment = tuple[date, Granularity]
+"""A day and how precisely it is known."""
 _CRISP = frozenset({Granularity.DAY, Granularity.RANGE, Granularity.WEEKEND, Granularity.WEEK})
+_AROUND = frozenset({EventType.PRODUCTION_IMPACT, EventType.STATEMENT, EventType.OTHER})
+"""Types that accompany a dispute and may begin before it or go on after it."""
 _SERIES_STARTS, _SERIES_DAYS = 3, 60
 """So many strikes over more than so many days are a series of walkouts, not one strike: it has no
 duration."""
@@ -54,7 +58,6 @@ def _record(
     start, end = _span(events)
     strike = _first_strike(events)
     over = _strike_end(events, strike)
-    series = _is_series(events)
     founder = min(
         events, key=lambda e: (min((position.get(m.article, 0), m.start) for m in e.mentions), e.id)
     )
@@ -65,11 +68,13 @@ def _record(
         employers=employers,
         start=start,
         end=end,
-        strike_start=strike,
-        strike_end=over,
-        duration_days=(over - strike).days if strike and over and not series else None,
+        strike_start=strike[0] if strike else None,
+        strike_end=over[0] if over else None,
+        strike_start_granularity=strike[1] if strike else None,
+        strike_end_granularity=over[1] if over else None,
+        duration_days=_duration(strike, over) if not _is_series(events) else None,
         workers=_workers(events),
-        outcome=_outcome(events, strike, over),
+        outcome=_outcome(events, strike[0] if strike else None, over is not None),
         events=[e.id for e in events],
     )
 
@@ -100,6 +105,7 @@ def _sort_name(entity: str, directory: Directory) -> str:
 def _span(events: Sequence[EventRecord]) -> tuple[date | None, date | None]:
     """First and last event: of those that happened, else of all that are dated."""
     dated = [e for e in events if e.date.start is not None]
+    dated = [e for e in dated if e.type not in _AROUND] or dated
     happened = [e for e in dated if e.status is Status.OCCURRED and e.date.granularity in _CRISP]
     happened = happened or [e for e in dated if e.status is Status.OCCURRED] or dated
     starts = [e.date.start for e in happened if e.date.start]
@@ -120,24 +126,51 @@ def _sources(event: EventRecord) -> int:
     return len({m.article for m in event.mentions})
 
 
-def _first_strike(events: Sequence[EventRecord]) -> date | None:
-    return min(
-        (e.date.start for e in _supported(events, EventType.STRIKE_START) if e.date.start), default=None
-    )
+def _first_strike(events: Sequence[EventRecord]) -> Moment | None:
+    """The first day of the first strike; one known to the month only counts when it lies before all that are
+    known to the day."""
+    found = [m for e in _supported(events, EventType.STRIKE_START) if (m := _moment(e.date, first=True))]
+    first = min(found, key=_day, default=None)
+    for event in events:
+        if event.type is EventType.STRIKE_START and event.status is Status.OCCURRED:
+            vague = event.date.granularity in (Granularity.MONTH, Granularity.SEASON)
+            end = event.date.end
+            if vague and first is not None and end is not None and end < first[0]:
+                first = _moment(event.date, first=True) or first
+    return first
 
 
-def _strike_end(events: Sequence[EventRecord], start: date | None) -> date | None:
-    """The last end of a strike; for strikes told as spans ("from 7 to 9 May") the end of the last span."""
+def _strike_end(events: Sequence[EventRecord], start: Moment | None) -> Moment | None:
+    """The last end of a strike, unless a later strike is known; for strikes told as spans ("from 7 to 9 May")
+    the end of the last."""
     strikes = _supported(events, EventType.STRIKE_START)
     latest = max((e.date.start for e in strikes if e.date.start), default=None)
-    ends = [e.date.start for e in _supported(events, EventType.STRIKE_END) if e.date.start]
-    after = [e for e in ends if (start is None or e >= start)]
-    if after and (latest is None or max(after) >= latest):
-        return max(after)
-    spans = [
-        e.date.end for e in strikes if e.date.start == latest and e.date.granularity is Granularity.RANGE
-    ]
-    return max((s for s in spans if s), default=None) or max(after, default=None)
+    ends = [m for e in _supported(events, EventType.STRIKE_END) if (m := _moment(e.date, first=True))]
+    after = [m for m in ends if start is None or m[0] >= start[0]]
+    last = max(after, key=_day, default=None)
+    if last is not None and (latest is None or last[0] >= latest):
+        return last
+    spans = [e.date for e in strikes if e.date.start == latest and e.date.granularity is Granularity.RANGE]
+    return max((m for s in spans if (m := _moment(s, first=False))), key=_day, default=None)
+
+
+def _moment(when: When, first: bool) -> Moment | None:
+    day = when.start if first else when.end
+    if day is None or when.granularity is None:
+        return None
+    exact = when.start == when.end or (when.granularity is Granularity.RANGE and not first)
+    return day, Granularity.DAY if exact else when.granularity
+
+
+def _day(moment: Moment) -> date:
+    return moment[0]
+
+
+def _duration(start: Moment | None, end: Moment | None) -> int | None:
+    """Days from the first day of the strike to its end, when both are known to the day."""
+    if start is None or end is None or start[1] is not Granularity.DAY or end[1] is not Granularity.DAY:
+        return None
+    return (end[0] - start[0]).days
 
 
 def _is_series(events: Sequence[EventRecord]) -> bool:
@@ -153,7 +186,7 @@ def _workers(events: Sequence[EventRecord]) -> int | None:
     return min(counts, key=lambda n: (-counts[n], -n), default=None)
 
 
-def _outcome(events: Sequence[EventRecord], strike: date | None, over: date | None) -> str:
+def _outcome(events: Sequence[EventRecord], strike: date | None, over: bool) -> str:
     """One word or two: ratified, settled, averted, arbitration, ended, ongoing, unresolved."""
     happened = {e.type for e in events if e.status is Status.OCCURRED}
     struck = strike is not None or EventType.STRIKE_START in happened or EventType.LOCKOUT in happened
@@ -166,7 +199,7 @@ def _outcome(events: Sequence[EventRecord], strike: date | None, over: date | No
         return "ratified"
     if settled:
         return "settled"
-    if over is not None or EventType.STRIKE_END in happened:
+    if over or EventType.STRIKE_END in happened:
         return "arbitration" if EventType.MEDIATION_OR_ARBITRATION in happened else "ended"
     return "ongoing" if struck else "unresolved"
 

@@ -33,6 +33,17 @@ SINGULAR = frozenset(
 DAILY = frozenset({EventType.NEGOTIATION, EventType.STRIKE_NOTICE, EventType.STRIKE_CONTINUES})
 """Types that come in rows but hardly twice a day between the same parties."""
 
+FORMAL = frozenset(
+    {
+        EventType.OFFER,
+        EventType.MEDIATION_OR_ARBITRATION,
+        EventType.LEGAL_ACTION,
+        EventType.PICKET_OR_RALLY,
+        EventType.ORGANIZING,
+    }
+)
+"""Types of which two articles on the same parties hardly tell two on one day."""
+
 _FORTHCOMING = frozenset({Status.SCHEDULED, Status.EXPECTED_OR_POSSIBLE})
 _CONFLICT_DAYS = 2
 _RECENT, _AHEAD, _NEWS = 200, 150, 21
@@ -52,7 +63,7 @@ def fit_dated(mention: Told, group: Group, directory: Directory) -> float | None
     if date is None:
         return None
     like = _likeness(mention, group)
-    if mention.record.type not in SINGULAR and not _alike(mention, group, like):
+    if mention.record.type not in SINGULAR and not _alike(mention, group, like, parties):
         return None
     return 2 * date + parties + 1.5 * like + _same_status(mention, group)
 
@@ -69,6 +80,8 @@ def fit_undated(mention: Told, group: Group, directory: Directory) -> float | No
     if parties is None:
         return None
     like = _likeness(mention, group)
+    if mention.record.status in _FORTHCOMING and _over_by_then(mention, group):
+        return None
     if mention.article.id in group.by_article:
         if _same_sentence(mention, group):
             return None
@@ -88,11 +101,19 @@ def _two_undated(mention: Told, group: Group, parties: float, like: float) -> fl
     newest = max((m.known_at for m in group.members), default=0)
     if not mention.known_at or not newest or abs(mention.known_at - newest) > _NEWS:
         return None
-    if mention.record.status not in group.statuses or like < (
-        0.15 if mention.record.type in SINGULAR else 0.35
-    ):
+    kind = mention.record.type
+    least = 0.15 if kind in SINGULAR else 0.0 if kind in DAILY else 0.35
+    if mention.record.status not in group.statuses or like < least:
         return None
     return parties + 1.5 * like
+
+
+def _over_by_then(mention: Told, group: Group) -> bool:
+    """Whether a group's event lies in the past of an article: what that article still expects is another
+    one."""
+    if mention.published and group.when is not None and group.when[1] < mention.published[0]:
+        return True
+    return any(m.record.status is Status.OCCURRED and m.known_at <= mention.known_at for m in group.members)
 
 
 def _in_reach(mention: Told, group: Group) -> bool:
@@ -226,19 +247,19 @@ def _same_status(mention: Told, group: Group) -> float:
     return 0.2 if mention.record.status in group.statuses else 0.0
 
 
-def _alike(mention: Told, group: Group, like: float) -> bool:
+def _alike(mention: Told, group: Group, like: float, parties: float) -> bool:
     """Whether content allows a merge of a type that comes in rows."""
     same_article = mention.article.id in group.by_article
+    assert mention.when is not None and group.when is not None
     same_dates = mention.when == group.when
+    within = mention.vague and intervals.holds(mention.when, group.when)
     kind = mention.record.type
     if same_article:
         return like >= (0.34 if same_dates else 0.5)
     if kind in DAILY:
-        return (
-            same_dates
-            or like >= 0.15
-            or (mention.when is not None and mention.when[0] == (group.when or (0, 0))[0])
-        )
+        return same_dates or within or like >= 0.15 or mention.when[0] == group.when[0]
     if kind is EventType.STATEMENT:
         return like >= 0.25 and same_dates
+    if kind in FORMAL and parties >= 1.6 and (same_dates or (within and intervals.width(mention.when) <= 14)):
+        return True
     return like >= (0.12 if same_dates else 0.2)

@@ -47,8 +47,8 @@ class Group:
             return 0.0
         if told.record.type in LATEST:
             if told.published and self.when[0] > told.published[1]:
-                return -float(self.when[0])
+                return len(self.by_article) * 1e7 - float(self.when[0])
             return float(self.when[0])
         if told.when is None and told.published:
             return -float(intervals.gap(self.when, told.published))
-        return -float(self.when[0])
+        return len(self.by_article) * 1e7 - float(self.when[0])

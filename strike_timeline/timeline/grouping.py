@@ -7,6 +7,7 @@ named together. What names one side only, or none, joins the dispute that its ti
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,9 @@ _AHEAD = 200
 """An announcement for more than so many days ahead is filed under the day it was published."""
 _LONG = 31
 
+_LOCAL = re.compile(
+    r"(?:(?:the|union) )?(?:local|lodge|branch|chapter|district) (?:no\.? )?\d+$", re.IGNORECASE
+)
 _BARGAINING = frozenset(
     {
         EventType.CONTRACT_EXPIRATION,
@@ -161,11 +165,27 @@ def _blocs(events: Sequence[EventRecord], directory: Directory) -> dict[str, str
         if n >= 3 and 2 * n >= min(alone[a], alone[b]):
             sets.join(a, b)
     unions = sorted({u for e in events for u in e.unions})
+    for local, employer in sorted(_locals(events, directory)):
+        others = Counter(u for e in events if employer in e.employers for u in e.unions if u != local)
+        if others:
+            sets.join(local, min(others, key=lambda u: (-others[u], u)))
     for union in unions:
         for above in directory.ancestors(union):
             if above in unions:
                 sets.join(union, above)
     return {u: sets.find(u) for u in unions}
+
+
+def _locals(events: Iterable[EventRecord], directory: Directory) -> set[tuple[str, str]]:
+    """Locals named by their number only, each with its employers: they belong to the union that bargains
+    there."""
+    found: set[tuple[str, str]] = set()
+    for event in events:
+        for union in event.unions:
+            record = directory.get(union)
+            if record is not None and record.parent is None and _LOCAL.match(record.name):
+                found.update((union, employer) for employer in event.employers)
+    return found
 
 
 def _episodes(events: Sequence[EventRecord], at: Mapping[str, int | None]) -> list[list[EventRecord]]:

@@ -31,6 +31,11 @@ def _stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
+def part_of_period(phrase: str) -> bool:
+    """Whether a phrase means some day in a part of a month or year: "late August", "mid-2023"."""
+    return not _words("parts").isdisjoint(re.findall(r"[a-z]+", phrase.lower()))
+
+
 @cache
 def _counting() -> re.Pattern[str]:
     number = "|".join(sorted(_words("ordinals")))

@@ -28,6 +28,13 @@ _ONCE = frozenset(
     }
 )
 """Families of which the next one after the announced date is the announced one, put off."""
+_LINKED = _ONCE | {
+    EventType.NEGOTIATION,
+    EventType.OFFER,
+    EventType.TENTATIVE_AGREEMENT,
+    EventType.STRIKE_CONTINUES,
+}
+"""Families in which parties and day suffice to tell that one event is what became of another."""
 _SETTLES = (EventType.TENTATIVE_AGREEMENT, EventType.RATIFICATION)
 
 
@@ -49,7 +56,7 @@ def _outcome(
     published: Mapping[str, Interval],
 ) -> Outcome | None:
     when, told = intervals.of(event.date), _first_told(event, published)
-    if when is None or told is None:
+    if when is None or told is None or _family(event) not in _LINKED:
         return None
     ranked: list[tuple[int, int, str, Outcome]] = []
     for other in _related(event, _family(event), shelf):

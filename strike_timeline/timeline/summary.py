@@ -18,6 +18,8 @@ _CLAUSE = 90
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b|pct\b)", re.IGNORECASE)
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
+_VERB = re.compile(r"\{(unions|employers)\} \{(\w+)\|(\w+)\}")
+_PLURAL = re.compile(r"(?: and |[a-z]s$)")
 _VOTES = frozenset({EventType.STRIKE_AUTHORIZATION, EventType.RATIFICATION, EventType.RATIFICATION_VOTE})
 
 
@@ -62,6 +64,7 @@ def _fill(text: str, slots: dict[str, str]) -> str | None:
     text = _OPTIONAL.sub(part, text)
     if any(not slots.get(name) for name in _SLOT.findall(text)):
         return None
+    text = _VERB.sub(lambda m: f"{{{m[1]}}} {m[3] if _PLURAL.search(slots[m[1]]) else m[2]}", text)
     return _SLOT.sub(lambda m: slots[m.group(1)], text)
 
 
@@ -71,6 +74,7 @@ def _slots(event: EventRecord, directory: Directory) -> dict[str, str]:
     return {
         "unions": unions,
         "employers": employers,
+        "at": _at(event, employers, directory),
         "both": f"{unions} and {employers}" if unions and employers else "",
         "any": " and ".join(side for side in (unions, employers) if side),
         "others": joined([short_name(o, directory) for o in event.others], most=2),
@@ -79,6 +83,14 @@ def _slots(event: EventRecord, directory: Directory) -> dict[str, str]:
         "who": _speaker(event, directory),
         "clause": _clause(event),
     }
+
+
+def _at(event: EventRecord, employers: str, directory: Directory) -> str:
+    if not employers:
+        return ""
+    return (
+        f"against {employers}" if all(map(directory.is_association, event.employers)) else f"at {employers}"
+    )
 
 
 def _speaker(event: EventRecord, directory: Directory) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from strike_timeline.document import ArticleRecord, EventMentionRecord
-from strike_timeline.model import EventType
+from strike_timeline.model import EventType, Granularity
 from strike_timeline.timeline import intervals
 from strike_timeline.timeline.intervals import Interval
-from strike_timeline.timeline.lexicon import ordinals, stems
+from strike_timeline.timeline.lexicon import ordinals, part_of_period, stems
 from strike_timeline.timeline.sides import Directory
 
 _AROUND = 80
@@ -51,7 +51,10 @@ class Told:
     @property
     def vague(self) -> bool:
         """Whether the date says *some time within*."""
-        return self.record.date.granularity in intervals.VAGUE
+        granularity = self.record.date.granularity
+        if granularity is Granularity.RANGE:
+            return part_of_period(self.record.date_phrase or "")
+        return granularity in intervals.VAGUE
 
     @property
     def known_at(self) -> int:
