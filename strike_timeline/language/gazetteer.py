@@ -12,12 +12,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from strike_timeline.language.countries import countries_named
 from strike_timeline.language.extensions import register
 from strike_timeline.language.gazetteer_data import load_gazetteer
 from strike_timeline.language.name_choice import choose
 from strike_timeline.language.name_trie import NameTrie
 from strike_timeline.language.pieces import PieceText, cut
+from strike_timeline.language.places import countries_named
 from strike_timeline.model import EntityType
 
 LABELS: dict[EntityType, str] = {

@@ -1,65 +1,111 @@
-"""Names of places: the lexicon's, and those written as places ("Trail, B.C.", "the port of Santos")."""
+"""Names of places and nationalities (``resources/lexicon/places.toml``), and the countries an article speaks of."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from strike_timeline.language.gazetteer_data import fold
-from strike_timeline.language.lexicon import read_lexicon, word_list
+from strike_timeline.language.lexicon import read_lexicon, words
+from strike_timeline.language.pieces import PieceText
+
+_LONGEST = 4
+"""Most pieces of a name looked up for its country."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Atlas:
+    places: Mapping[str, str]
+    """Folded name → ISO 3166-1 alpha-2 code, "INT" for what lies in no one country."""
+    nationalities: Mapping[str, str]
+    states: frozenset[str]
+    """Folded names and abbreviations of states and provinces, countries included."""
+    ambiguous: frozenset[str]
+
+
+def _lists(name: str) -> Iterator[tuple[str, str]]:
+    table = read_lexicon("places")[name]
+    if isinstance(table, dict):
+        for code, names in table.items():
+            for place in names if isinstance(names, list) else ():
+                yield str(place), str(code)
+
+
+def _state_names() -> Iterator[tuple[str, str]]:
+    table = read_lexicon("places")["states"]
+    if not isinstance(table, dict):
+        return
+    for code, states in table.items():
+        for state, short_names in states.items():
+            yield state, code
+            for name in short_names:
+                yield name, code
 
 
 @cache
-def _place_names() -> frozenset[str]:
-    names = {fold(name) for code in read_lexicon("countries") for name in word_list("countries", code)}
-    names -= _adjectives()
-    names.update(fold(name) for name in _strings(read_lexicon("places")))
-    return frozenset(names)
-
-
-@cache
-def _adjectives() -> frozenset[str]:
-    names = (fold(name) for code in read_lexicon("countries") for name in word_list("countries", code))
-    adjectives = {
-        n for n in names if n.endswith(("ian", "ians", "ish", "ese", "can", "cans", "ese", "ean", "wegian"))
-    }
-    return frozenset(
-        adjectives
-        | {
-            "dutch",
-            "french",
-            "german",
-            "greek",
-            "swiss",
-            "czech",
-            "irish",
-            "welsh",
-            "iraqi",
-            "pakistani",
-            "bangladeshi",
-            "israeli",
-            "filipino",
-            "philippine",
-            "argentine",
-            "flemish",
-        }
+def _atlas() -> _Atlas:
+    states = list(_state_names())
+    named = [*_lists("countries"), *states, *_lists("regions"), *_lists("cities")]
+    places: dict[str, str] = {}
+    for name, code in named:
+        places.setdefault(fold(name), code)
+    tops = [*_lists("countries"), *states]
+    return _Atlas(
+        places,
+        {fold(name): code for name, code in _lists("demonyms")},
+        frozenset(fold(name) for name, _ in tops),
+        frozenset(fold(name) for name in words("places", "ambiguous", "names")),
     )
 
 
-def _strings(value: object) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        return [s for v in value.values() for s in _strings(v)]
-    if isinstance(value, list):
-        return [s for v in value for s in _strings(v)]
-    return []
-
-
 def is_place(name: str) -> bool:
-    """Whether the lexicon knows ``name`` as a place."""
-    return fold(name) in _place_names()
+    """Whether the lexicon knows ``name`` as a place; two-letter codes of states do not count alone."""
+    folded = fold(name)
+    return len(folded) > 2 and folded in _atlas().places
+
+
+def is_doubtful_place(name: str) -> bool:
+    """Whether a place's name is an ordinary word or a name of people or companies too."""
+    return fold(name) in _atlas().ambiguous
+
+
+def is_state(name: str) -> bool:
+    """Whether ``name`` is a state, province or country, as it stands after a town: "Trail, B.C."."""
+    folded = fold(name)
+    states = _atlas().states
+    return folded in states or folded.rstrip(".") in states or folded + "." in states
 
 
 def is_nationality(word: str) -> bool:
     """Whether ``word`` is an adjective of a country: "Brazilian workers" names no employer."""
-    return fold(word) in _adjectives()
+    return fold(word) in _atlas().nationalities
+
+
+def countries_named(cut: PieceText) -> list[str]:
+    """ISO 3166-1 alpha-2 codes, one for each place or nationality that the text names, in text order."""
+    return list(_countries(cut))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    atlas = _atlas()
+    return frozenset(name.split()[0].rstrip(".") for name in [*atlas.places, *atlas.nationalities])
+
+
+def _countries(cut: PieceText) -> Iterable[str]:
+    atlas = _atlas()
+    firsts = _first_words()
+    pieces = cut.pieces
+    for i, piece in enumerate(pieces):
+        if not piece.capital or piece.text.casefold() not in firsts:
+            continue
+        for size in range(_LONGEST, 0, -1):
+            name = " ".join(p.text.casefold() for p in pieces[i : i + size])
+            if size == 1 and piece.text == "US":
+                yield "US"
+                break
+            code = atlas.places.get(name) or atlas.nationalities.get(name)
+            if code and code != "INT" and len(name) > 2 and name not in atlas.ambiguous:
+                yield code
+                break
