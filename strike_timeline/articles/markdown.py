@@ -71,20 +71,26 @@ def render(body: str) -> tuple[str, tuple[date, ...]]:
     parts: list[str] = []
     addresses: list[str] = []
     lists = 0
-    in_line = False
+    gap = "\n\n"
     for token in MarkdownIt("commonmark").enable("table").parse(body):
         if token.type in _LIST:
             lists += 1
-            in_line = in_line or lists > 1
-        elif token.type in {"bullet_list_close", "ordered_list_close", "table_close"}:
-            lists = max(0, lists - (token.type != "table_close"))
-            in_line = lists > 0
+            gap = "\n" if lists > 1 else gap
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            lists -= 1
+            gap = "\n" if lists else "\n\n"
+        elif token.type == "tr_open":
+            gap = "\n" if gap == " " else gap
+        elif token.type == "table_close":
+            gap = "\n\n"
         text = _block(token, addresses)
         if text:
             if parts:
-                parts.append("\t" if token.meta.get("cell") else "\n" if in_line else "\n\n")
+                parts.append(gap)
             parts.append(text)
-            in_line = lists > 0
+            gap = "\n" if lists else "\n\n"
+        if token.type in {"th_close", "td_close"}:
+            gap = " "
     return "".join(parts), address_days(addresses)
 
 

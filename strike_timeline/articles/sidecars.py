@@ -36,9 +36,9 @@ class Sidecars:
         if number is not None and (exact := manifest.get(f"{path.name}#{number}")):
             return exact
         sidecar = path.with_name(f"{path.name}.meta.json")
-        if sidecar.is_file() and sidecar not in self._manifests:
-            self._manifests[sidecar] = self._sidecar(sidecar)
-        return self._manifests.get(sidecar, {}).get("") or manifest.get(path.name)
+        if sidecar not in self._manifests:
+            self._manifests[sidecar] = self._sidecar(sidecar) if sidecar.is_file() else {}
+        return self._manifests[sidecar].get("") or manifest.get(path.name)
 
     def _sidecar(self, path: Path) -> dict[str, Published]:
         value = self._json(path)
