@@ -95,7 +95,7 @@ def _alone(article: Article, plan: Plan) -> Analysis | Failure:
         try:
             return pool.submit(_work, article, plan.upto).result()
         except BrokenProcessPool:
-            return Failure(article.source, "the process that analyzed it died (out of memory?)")
+            return Failure(article.source, "the process died (out of memory?)")
 
 
 def _pool(plan: Plan, jobs: int) -> ProcessPoolExecutor:
@@ -126,7 +126,7 @@ def _analyze(nlp: Language, article: Article, upto: pipeline.Stage) -> Analysis 
         return pipeline.analyze(nlp, article, upto)
     except Exception as error:
         reason = f"{type(error).__name__}: {' '.join(str(error).split())}".rstrip(": ")
-        return Failure(article.source, f"cannot be analyzed ({reason})", traceback.format_exc())
+        return Failure(article.source, reason, traceback.format_exc())
 
 
 @lru_cache(maxsize=1)

@@ -22,8 +22,8 @@ def info(
     from strike_timeline.output.jsonform import dumps
 
     talking.talk()
-    form = choose_format(format, writing.output, ListFormat)
     sink = Sink(writing)
+    form = choose_format(format, writing.output, ListFormat)
     plan, fingerprint = load_pipeline(resources, "events")
     facts = installation(plan, fingerprint)
     sink.write(dumps(facts) if form is ListFormat.JSON else describe(facts))

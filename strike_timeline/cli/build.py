@@ -41,8 +41,8 @@ def build(
     from strike_timeline.cli.present import timeline_in
     from strike_timeline.cli.sink import Sink, choose_format
 
-    form = choose_format(format, writing.output, TimelineFormat)
     sink = Sink(writing)
+    form = choose_format(format, writing.output, TimelineFormat)
     talk = talking.talk()
     told = form is not TimelineFormat.JSON
     gathered = gather(paths, reading, talk, "events", with_text=with_text, anchors_told=told)

@@ -41,11 +41,13 @@ def gather(
     ``anchors_told`` says that the output tells of inferred publication dates itself, or has no use for them.
     """
     overrides = _overrides(reading)
-    plan, fingerprint = load_pipeline(reading, upto)
+    if reading.gazetteer or reading.model:
+        load_pipeline(reading, upto)
     articles, problems, left_out = _read(paths, overrides, talk)
     if not articles:
         _name(problems, talk)
         raise CommandError(_nothing(paths, problems, left_out))
+    plan, fingerprint = load_pipeline(reading, upto)
     analyses, failed = _analyze(articles, plan, reading.jobs, talk)
     problems += failed
     if not analyses:
@@ -100,7 +102,7 @@ def _read(
         if isinstance(item, ReadWarning):
             left_out.append(str(item))
         elif isinstance(item, ReadProblem):
-            problems.append(str(item))
+            problems.append(f"cannot read {item}")
         else:
             articles.append(item)
     return articles, problems, left_out
@@ -117,7 +119,7 @@ def _analyze(
     for result in talk.watch(results, "Analyzing", len(articles)):
         if isinstance(result, Failure):
             talk.trace(result.details)
-            failed.append(f"{result.source}: {result.reason}")
+            failed.append(f"cannot analyze {result.source}: {result.reason}")
         else:
             analyses.append(result)
     return analyses, failed
@@ -139,7 +141,7 @@ def _warn(timeline: Timeline, left_out: Sequence[str], talk: Talk, anchors_told:
 
 def _name(problems: Sequence[str], talk: Talk) -> None:
     for problem in problems:
-        talk.error(f"cannot read {problem}")
+        talk.error(problem)
 
 
 def _nothing(paths: Sequence[str], problems: Sequence[str], left_out: Sequence[str]) -> str:

@@ -37,8 +37,8 @@ def entities(
     from strike_timeline.output.jsonform import dumps, records
     from strike_timeline.output.listing import entities_text
 
-    form = _form(choose_format(format, writing.output, ListFormat), text)
     sink = Sink(writing)
+    form = _form(choose_format(format, writing.output, ListFormat), text)
     gathered = gather(paths, reading, talking.talk(), "entities", with_text=text, anchors_told=True)
     timeline = gathered.timeline
     if text:
@@ -69,8 +69,8 @@ def dates(
     from strike_timeline.output.jsonform import dumps, records
     from strike_timeline.output.listing import dates_text
 
-    form = _form(choose_format(format, writing.output, ListFormat), text)
     sink = Sink(writing)
+    form = _form(choose_format(format, writing.output, ListFormat), text)
     told = form is ListFormat.TABLE and not text
     gathered = gather(paths, reading, talking.talk(), "dates", with_text=text, anchors_told=told)
     timeline = gathered.timeline
@@ -104,8 +104,8 @@ def events(
     from strike_timeline.output.jsonform import dumps, records
     from strike_timeline.output.listing import event_mentions, mentions_text
 
-    form = _form(choose_format(format, writing.output, ListFormat), text)
     sink = Sink(writing)
+    form = _form(choose_format(format, writing.output, ListFormat), text)
     talk = talking.talk()
     told = form is ListFormat.TABLE and not text
     gathered = gather(paths, reading, talk, "events", with_text=text, anchors_told=told)

@@ -46,8 +46,8 @@ def show(
     from strike_timeline.cli.present import timeline_in
     from strike_timeline.cli.sink import Sink, choose_format
 
-    form = choose_format(format, writing.output, TimelineFormat)
     sink = Sink(writing)
+    form = choose_format(format, writing.output, TimelineFormat)
     document = _load(timeline)
     sink.write(timeline_in(form, keep(document, keeping, talking.talk()), sink.paper))
     return Code.DONE
@@ -68,8 +68,8 @@ def explain(
     from strike_timeline.cli.sink import Sink, choose_format
     from strike_timeline.output.explain import candidates, describe_candidate, explain_json, explain_text
 
-    form = choose_format(format, writing.output, ListFormat)
     sink = Sink(writing)
+    form = choose_format(format, writing.output, ListFormat)
     document = _load(timeline)
     found = candidates(document, event)
     if len(found) == 1:

@@ -29,7 +29,7 @@ def shorten(text: str, width: int) -> str:
     """``text`` cut at a word boundary to at most ``width`` characters, with an ellipsis where it was cut."""
     if len(text) <= width:
         return text
-    cut = text[: max(width - 1, 1)]
+    cut = text[: max(width - 1, 0)]
     head, space, _ = cut.rpartition(" ")
     return (head if space and len(head) > width // 2 else cut).rstrip(" ,;:") + _ELLIPSIS
 

@@ -15,9 +15,10 @@ from strike_timeline.document import (
     Timeline,
     When,
 )
+from strike_timeline.model import Granularity
 from strike_timeline.output.labels import short_name
 from strike_timeline.output.plain import plain
-from strike_timeline.output.when import count, describe, interval
+from strike_timeline.output.when import count, describe, interval, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class View:
         """What is known of a dispute, a phrase each: its strike, its length, its workers, its outcome."""
         told = []
         if dispute.strike_start or dispute.strike_end:
-            strike = f"strike {interval(dispute.strike_start, dispute.strike_end)}"
+            strike = f"strike {_strike(dispute)}"
             if dispute.duration_days is not None:
                 strike += f" ({count(dispute.duration_days, 'day')})"
             told.append(strike)
@@ -94,6 +95,19 @@ class View:
     def title(self, article: str) -> str:
         record = self.articles.get(article)
         return (plain(record.title) or plain(record.source)) if record else plain(article)
+
+
+def _strike(dispute: DisputeRecord) -> str:
+    """The days of a strike; an end known less precisely than to the day says so."""
+    first, last = dispute.strike_start, dispute.strike_end
+    exact = {None, Granularity.DAY}
+    if {dispute.strike_start_granularity, dispute.strike_end_granularity} <= exact:
+        return interval(first, last)
+    begun = within(first, dispute.strike_start_granularity) if first else ""
+    ended = within(last, dispute.strike_end_granularity) if last else ""
+    if begun and ended:
+        return begun if begun == ended else f"{begun} – {ended}"
+    return f"from {begun}" if begun else f"until {ended}"
 
 
 def by_date(events: Iterable[EventRecord]) -> tuple[EventRecord, ...]:

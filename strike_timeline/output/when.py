@@ -39,6 +39,15 @@ def day(value: date) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+def within(value: date, granularity: Granularity | None) -> str:
+    """A day that stands for a longer time: its month or year, or about that day."""
+    if granularity is Granularity.MONTH:
+        return f"{_MONTHS[value.month - 1]} {value.year}"
+    if granularity is Granularity.YEAR:
+        return f"{value.year}"
+    return day(value) if granularity in {None, Granularity.DAY} else f"~{day(value)}"
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """ "1 day", "2,300 workers"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,148 @@
+"""``show`` and ``explain``: a saved timeline again, filtered, in every form."""
+
+from __future__ import annotations
+
+import json
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli_run import Run
+
+from strike_timeline.output.jsonform import timeline_json
+from strike_timeline.timeline import load_timeline
+
+
+def test_show_is_plain_in_a_pipe(run: Run, harbor_file: Path) -> None:
+    done = run("show", harbor_file)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\x1b" not in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 100
+    assert "4 Mar 2024" in done.stdout and "● happened" in done.stdout
+
+
+def test_show_is_as_wide_as_columns_says(run: Run, harbor_file: Path) -> None:
+    for width in (80, 120):
+        lines = run("show", harbor_file, env={"COLUMNS": str(width)}).stdout.splitlines()
+        assert width - 5 <= max(map(len, lines)) <= width
+
+
+def test_colour_when_asked_for(run: Run, harbor_file: Path) -> None:
+    assert "\x1b[" in run("show", harbor_file, "--color", "always").stdout
+    assert "\x1b[" not in run("show", harbor_file, "--color", "never").stdout
+
+
+def test_minor_events_only_with_all(run: Run, harbor_file: Path) -> None:
+    assert "ratification" not in run("show", harbor_file).stdout
+    assert "ratification" in run("show", harbor_file, "--all").stdout
+
+
+def test_show_all_as_json_is_the_file(run: Run, harbor_file: Path) -> None:
+    document = json.loads(run("show", harbor_file, "--all", "-f", "json").stdout)
+    assert document == json.loads(timeline_json(load_timeline(harbor_file)))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kept"),
+    [
+        (["--type", "strike_start"], {"v-1a2b9f000000", "v-77aa00bb11cc"}),
+        (["--type", "Strike-End", "--type", "lockout"], {"v-80aa00bb11cc", "v-90aa00bb11cc"}),
+        (["--status", "did-not-happen"], {"v-90aa00bb11cc"}),
+        (["--status", "expected_or_possible"], {"v-5500aa000001"}),
+        (["--since", "2024-03-05", "--until", "2024-03"], {"v-80aa00bb11cc"}),
+        (["--until", "2024-02"], {"v-1a2b3c4d5e6f"}),
+        (["--union", "hcou", "--type", "lockout"], set()),
+        (["--min-confidence", "0.95"], {"v-77aa00bb11cc"}),
+    ],
+)
+def test_filters(run: Run, harbor_file: Path, arguments: list[str], kept: set[str]) -> None:
+    done = run("show", harbor_file, "-f", "json", *arguments)
+    assert done.returncode == 0
+    assert {event["id"] for event in json.loads(done.stdout)["events"]} == kept
+
+
+def test_the_suffix_decides_the_format(run: Run, harbor_file: Path, tmp_path: Path) -> None:
+    for name, start in (("t.md", "# Timeline"), ("t.json", "{\n"), ("t.txt", "Published")):
+        done = run("show", harbor_file, "-o", name)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+
+
+def test_the_format_given_wins_over_the_suffix(run: Run, harbor_file: Path, tmp_path: Path) -> None:
+    run("show", harbor_file, "-o", "t.json", "-f", "md")
+    assert (tmp_path / "t.json").read_text(encoding="utf-8").startswith("# Timeline")
+
+
+def test_a_file_is_replaced_whole_and_keeps_its_mode(run: Run, harbor_file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "t.json"
+    target.write_text("old")
+    target.chmod(0o640)
+    link = tmp_path / "latest.json"
+    link.symlink_to(target)
+    assert run("show", harbor_file, "-o", link).returncode == 0
+    assert link.is_symlink() and json.loads(target.read_text(encoding="utf-8"))
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["latest.json", "t.json"]
+
+
+def test_nothing_is_left_behind_when_the_command_fails(run: Run, harbor_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "t.json").write_text("old")
+    assert run("show", harbor_file, "-o", "t.json", "--union", "nobody at all").returncode == 2
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("t.json", "old")]
+
+
+def test_a_timeline_from_standard_input(run: Run, harbor_file: Path) -> None:
+    done = run("show", "-", stdin=harbor_file.read_text(encoding="utf-8"))
+    assert done.stdout == run("show", harbor_file).stdout
+
+
+def test_a_reader_that_stops_early_is_no_error(harbor_file: Path) -> None:
+    code = "from strike_timeline.cli import main; main()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, "show", str(harbor_file), "-f", "json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as started:
+        assert started.stdout is not None and started.stderr is not None
+        started.stdout.close()
+        assert started.stderr.read() == b""
+    assert started.returncode == 0
+
+
+def test_a_terminal_without_unicode_gets_ascii_signs(run: Run, harbor_file: Path) -> None:
+    done = run("show", harbor_file, env={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0
+    assert done.stdout.isascii() and "* happened" in done.stdout
+
+
+def test_explain_tells_sources_dates_and_conflicts(run: Run, harbor_file: Path) -> None:
+    told = run("explain", harbor_file, "v-77aa").stdout
+    assert "“March 4” = 4 Mar 2024 (stated: 2024-03-04)" in told
+    assert told.index("report.html") < told.index("recap.txt")
+    assert "Sources differ" in told and "date: 2024-03-05" in told
+
+
+def test_explain_names_candidates(run: Run, harbor_file: Path) -> None:
+    done = run("explain", harbor_file, "1a2b")
+    assert (done.returncode, done.stdout) == (2, "")
+    *shown, last = done.stderr.splitlines()
+    assert ["v-1a2b3c4d5e6f" in shown[0], "v-1a2b9f000000" in shown[1], len(shown)] == [True, True, 2]
+    assert "stands for 2 events" in last
+
+
+def test_explain_unknown_event_lists_what_there_is(run: Run, harbor_file: Path) -> None:
+    done = run("explain", harbor_file, "v-ffff")
+    assert done.returncode == 2
+    assert "no event 'v-ffff'" in done.stderr and "v-80aa00bb11cc" in done.stderr
+
+
+def test_schema_is_stable(run: Run) -> None:
+    first, second = run("schema"), run("schema", env={"PYTHONHASHSEED": "7"})
+    assert first.stdout == second.stdout
+    assert json.loads(first.stdout)["title"] == "Timeline"
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").stdout.startswith("strike-timeline 0.")

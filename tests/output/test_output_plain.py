@@ -1,0 +1,43 @@
+"""Article text on a terminal: it cannot steer the terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strike_timeline.output.plain import plain, plain_lines, shorten
+
+
+def test_escape_sequences_lose_their_escape() -> None:
+    assert plain("red \x1b[31malert\x1b[0m \x07\x9b2J") == "red [31malert [0m 2J"
+
+
+def test_direction_overrides_go() -> None:
+    assert plain("a\u202eb\u2066c\u200bd") == "abcd"
+
+
+def test_white_space_is_folded() -> None:
+    assert plain("  one\r\n\ttwo\u2028three\u00a0four ") == "one two three four"
+
+
+@given(st.text())
+def test_nothing_but_printable_characters_is_left(text: str) -> None:
+    assert not [char for char in plain(text) if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}]
+
+
+@given(st.text())
+def test_running_text_keeps_offsets(text: str) -> None:
+    lines = plain_lines(text)
+    assert len(lines) == len(text)
+    assert not [char for char in lines if char != "\n" and unicodedata.category(char) in {"Cc", "Cf", "Cs"}]
+
+
+@given(st.text(max_size=50), st.integers(1, 30))
+def test_shortened_text_fits(text: str, width: int) -> None:
+    assert len(shorten(text, width)) <= width
+
+
+def test_text_is_cut_at_a_word() -> None:
+    assert shorten("walkout at the northern terminals", 20) == "walkout at the…"
