@@ -20,6 +20,8 @@ class Link(StrEnum):
     RELATIVE = "relative"
     REPORTED = "reported"
     CONDITION = "condition"
+    RESUMED = "resumed"
+    """The main clause again, after a subordinate or relative clause set off by commas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Clause:
     start: int
     end: int
     link: Link
+    group: int
+    """Clauses of one group are coordinate: what dates one can date the other."""
 
 
 _SUBORDINATORS = (
@@ -47,6 +51,13 @@ _BREAKS = (
 )
 
 
+_RESUMES = re.compile(
+    r",\s+(?=(?:the|a|an|they|it|he|she|its|their|his|her|some|no|both|neither|members|workers|talks|union|unions|"
+    r"has|have|had|is|are|was|were|will|would|could|may|might|did|does|do|said|says|told|began|went|voted|agreed|announced|walked|called)\b)"
+)
+_INTERRUPTIONS = (Link.SUBORDINATE, Link.RELATIVE, Link.CONDITION)
+
+
 def clauses(folded: str) -> list[Clause]:
     """Splits a sentence in lower case (see :func:`strike_timeline.events.triggers.fold`)."""
     cuts: dict[int, Link] = {}
@@ -54,10 +65,24 @@ def clauses(folded: str) -> list[Clause]:
         for match in pattern.finditer(folded):
             cuts.setdefault(match.end(), link)
     first = cuts.pop(0, Link.MAIN)
-    starts = sorted(cuts)
-    bounds = [0, *starts, len(folded)]
-    links = [first, *(cuts[start] for start in starts)]
-    return [Clause(a, b, link) for a, b, link in zip(bounds, bounds[1:], links, strict=False) if b > a]
+    starts = [0, *sorted(cuts)]
+    out: list[Clause] = []
+    group, main, top = 0, 0, 0
+    for start, end in zip(starts, [*starts[1:], len(folded)], strict=True):
+        link = cuts.get(start, first)
+        if link is Link.MAIN:
+            top += bool(out)
+            group = main = top
+        elif link is not Link.COORDINATE:
+            top += 1
+            group = top
+        out.append(Clause(start, end, link, group))
+        back = _RESUMES.search(folded, start, end) if link in _INTERRUPTIONS else None
+        if back and back.end() < end:
+            out[-1] = Clause(start, back.end(), link, group)
+            group = main
+            out.append(Clause(back.end(), end, Link.RESUMED, group))
+    return [clause for clause in out if clause.end > clause.start]
 
 
 def clause_at(parts: list[Clause], offset: int) -> int:

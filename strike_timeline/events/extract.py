@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from strike_timeline.events.judge import View, probability
 from strike_timeline.events.numbers import workers
 from strike_timeline.events.participants import Bench, Memory, take_part
 from strike_timeline.events.scene import Scene, scenes
-from strike_timeline.events.status import Context, status_at
+from strike_timeline.events.status import Context, dropped_later, is_past, status_at
 from strike_timeline.events.timing import Dated, date_of
 from strike_timeline.events.triggers import Candidate, find
 from strike_timeline.model import (
@@ -28,6 +29,11 @@ from strike_timeline.model import (
 
 THRESHOLD = 0.38
 """Least probability of a trigger that becomes an event: the best F1 on held-out sets (training/judge.py)."""
+
+_PROMISE = re.compile(r"\b(?:said|announced|agreed|promised|confirmed|told|pledged)\b")
+
+PLANNED = frozenset({EventType.STRIKE_START, EventType.LOCKOUT, EventType.STRIKE_NOTICE})
+"""Events that can be dropped after they were announced."""
 
 FAILURES = frozenset({EventType.TALKS_BREAKDOWN, EventType.LOCKOUT, EventType.STRIKE_JOINED})
 """Events whose own wording negates ("ended without a deal", "refused to cross"): it denies nothing."""
@@ -72,7 +78,7 @@ def _of_sentence(scene: Scene, bench: Bench, memory: Memory, published: Publishe
     for candidate, context, sure in judged:
         where = date_of(scene, candidate.start, candidate.end, spans)
         when, phrase = _when(scene, candidate, where, context, published)
-        status = _status(candidate, context, when, published)
+        status = _status(scene, candidate, context, when, published)
         unions, employers, others = take_part(scene, candidate.start, bench, memory)
         event = EventMention(
             type=_type(candidate, status),
@@ -115,7 +121,7 @@ def _judged(scene: Scene) -> list[tuple[Candidate, Context, float]]:
 def _when(
     scene: Scene, candidate: Candidate, where: Dated | None, context: Context, published: Published | None
 ) -> tuple[DateSpan | None, str | None]:
-    if where:
+    if where and not (where.reporting and context.status in (Status.SCHEDULED, Status.EXPECTED_OR_POSSIBLE)):
         return where.phrase.when, where.phrase.text
     if scene.carried:
         return scene.carried.when, scene.carried.text
@@ -137,11 +143,17 @@ def _publication_day(published: Published) -> DateSpan:
     )
 
 
-def _status(candidate: Candidate, context: Context, when: DateSpan | None, published: Published | None) -> Status:
+def _status(scene: Scene, candidate: Candidate, context: Context, when: DateSpan | None, published: Published | None) -> Status:
+    if candidate.type is EventType.STATEMENT:
+        return Status.OCCURRED
+    if candidate.type in PLANNED and dropped_later(scene.folded, candidate.end):
+        return Status.DENIED_OR_DID_NOT_HAPPEN
     if candidate.status and context.status is Status.OCCURRED:
         return candidate.status
     later = bool(when and when.start and published and when.start > published.end)
-    if later and context.status is Status.OCCURRED:
+    if later and context.status is Status.OCCURRED and not is_past(candidate.text.lower()):
+        return Status.SCHEDULED
+    if later and context.cue == "would" and _PROMISE.search(scene.folded, 0, candidate.start):
         return Status.SCHEDULED
     return context.status
 

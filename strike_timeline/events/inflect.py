@@ -19,6 +19,13 @@ def _irregular() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
+@cache
+def past_forms() -> frozenset[str]:
+    """The irregular past forms that are not also a base form ("began", "met", but not "set")."""
+    verbs = _irregular()["verbs"]
+    return frozenset(form for forms in verbs.values() for form in forms if form not in verbs and form not in ("is", "are", "am", "has"))
+
+
 def verb_forms(phrase: str) -> tuple[str, ...]:
     """All forms of a verb, or of the first word of a phrasal verb ("walk off" → "walked off" …)."""
     verb, space, rest = phrase.partition(" ")

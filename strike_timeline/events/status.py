@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from strike_timeline.events.clauses import Clause, Link, clause_at
+from strike_timeline.events.inflect import past_forms
 from strike_timeline.events.lexicon import read_lexicon
 from strike_timeline.model import Status
 
+_NOT_PAST = frozenset(("planned", "scheduled", "threatened", "proposed", "expected", "united", "tabled", "extended", "need", "indeed", "agreed"))
 _RANK = {Status.DENIED_OR_DID_NOT_HAPPEN: 3, Status.EXPECTED_OR_POSSIBLE: 2, Status.SCHEDULED: 1}
 
 
@@ -29,13 +31,14 @@ class _Rules:
     """By words, and whether they stand behind the trigger."""
     stop: re.Pattern[str]
     inside: frozenset[str]
+    dropped: re.Pattern[str]
 
 
 @cache
 def _rules() -> _Rules:
     table = read_lexicon("status")
-    entries, stop, inside = table["cue"], table["stop"], table["inside"]
-    assert isinstance(entries, list) and isinstance(stop, list) and isinstance(inside, list)
+    entries, stop, inside, dropped = table["cue"], table["stop"], table["inside"], table["dropped"]
+    assert isinstance(entries, list) and isinstance(stop, list) and isinstance(inside, list) and isinstance(dropped, list)
     cues: dict[tuple[str, bool], _Cue] = {}
     for entry in entries:
         status = None if entry["status"] == "none" else Status(entry["status"])
@@ -48,6 +51,7 @@ def _rules() -> _Rules:
         cues=cues,
         stop=re.compile(rf"(?<![\w-])(?:{stops})(?![\w-])"),
         inside=frozenset(inside),
+        dropped=re.compile("|".join(dropped)),
     )
 
 
@@ -58,6 +62,11 @@ class Context:
     status: Status
     cue: str | None
     """The word that decided, None when nothing spoke against it."""
+
+
+def dropped_later(folded: str, end: int) -> bool:
+    """Whether the sentence goes on to say that what was planned came to nothing ("… but dropped it last week")."""
+    return bool(_rules().dropped.search(folded, end))
 
 
 def status_at(folded: str, parts: list[Clause], start: int, end: int, *, negated_inside: bool = True) -> Context:
@@ -78,11 +87,19 @@ def status_at(folded: str, parts: list[Clause], start: int, end: int, *, negated
     return Context(status, word)
 
 
+def is_past(trigger: str) -> bool:
+    """Whether the trigger's own verb is in a past form ("walked out", "voted to strike")."""
+    words = trigger.split()
+    return any((word.endswith("ed") and word not in _NOT_PAST) or word in past_forms() for word in words[:3])
+
+
 def _reaching(rules: _Rules, folded: str, match: re.Match[str], start: int, end: int, negated_inside: bool) -> _Cue | None:
     """The cue of ``match`` if its scope reaches the trigger at ``start:end``."""
     words = match.group()
     if match.start() >= end:
         cue, between = rules.cues.get((words, True)), folded[end : match.start()]
+        if cue and cue.status is not Status.DENIED_OR_DID_NOT_HAPPEN and is_past(folded[start:end]):
+            return None
     elif match.end() <= start:
         cue, between = rules.cues.get((words, False)), folded[match.end() : start]
     else:
