@@ -92,7 +92,8 @@ def _main(events: Sequence[EventRecord], side: str, directory: Directory) -> lis
     if not counts:
         return []
     most = max(counts.values())
-    kept = {p for p, n in counts.items() if 4 * n >= most}
+    share = 2 if side == "unions" else 4
+    kept = {p for p, n in counts.items() if share * n >= most}
     kept = {p for p in kept if not any(directory.member(p, other) for other in kept)}
     return sorted(kept, key=lambda p: (-counts[p], _sort_name(p, directory), p))
 

@@ -1,0 +1,176 @@
+"""Which events belong to one dispute, and what its record says."""
+
+from __future__ import annotations
+
+from newsroom import DENIED, SCHEDULED, Says, T, article, names, timeline
+
+
+def strike(start: str, end: str, **more) -> list[Says]:
+    return [Says(T.STRIKE_START, start, **more), Says(T.STRIKE_END, end, **more)]
+
+
+def test_one_strike_from_vote_to_ratification():
+    document = timeline(
+        article(
+            "one",
+            "2021-06-30",
+            Says(T.STRIKE_AUTHORIZATION, "2021-02-20", workers=1100),
+            Says(T.STRIKE_START, "2021-03-05", workers=1100),
+            Says(T.TENTATIVE_AGREEMENT, "2021-06-01"),
+            Says(T.STRIKE_END, "2021-06-03"),
+            Says(T.RATIFICATION, "2021-06-20"),
+        )
+    )
+    (dispute,) = document.disputes
+    assert dispute.name == "Bakers' Union of Norland – Flourco 2021"
+    assert (str(dispute.start), str(dispute.end)) == ("2021-02-20", "2021-06-20")
+    assert (str(dispute.strike_start), str(dispute.strike_end)) == ("2021-03-05", "2021-06-03")
+    assert dispute.duration_days == 90
+    assert dispute.workers == 1100
+    assert dispute.outcome == "ratified"
+    assert dispute.events == [e.id for e in document.events]
+
+
+def test_the_acronym_that_articles_use_names_the_dispute():
+    document = timeline(article("one", "2021-06-30", *strike("2021-03-05", "2021-03-09"), named=["bkr=BUN"]))
+    assert document.disputes[0].name == "BUN – Flourco 2021"
+
+
+def test_strikes_of_one_union_years_apart_are_two_disputes():
+    document = timeline(
+        article("one", "2021-06-30", *strike("2021-03-05", "2021-06-03"), *strike("2008-11-05", "2009-02-12"))
+    )
+    assert [(d.name[-9:], d.duration_days) for d in document.disputes] == [
+        ("2008–2009", 99),
+        ("urco 2021", 90),
+    ]
+
+
+def test_two_unions_against_one_association_are_two_disputes():
+    document = timeline(
+        article(
+            "one",
+            "2021-06-30",
+            *strike("2021-03-05", "2021-06-03", employers=["mil"]),
+            *strike("2021-04-05", "2021-06-09", employers=["mil"], unions=["mlr"]),
+            Says(T.PICKET_OR_RALLY, "2021-05-01", unions=["bkr", "mlr"], employers=["mil"]),
+        )
+    )
+    assert [names(document, d.unions) for d in document.disputes] == [
+        ["Bakers' Union of Norland"],
+        ["Millers' Guild"],
+    ]
+
+
+def test_one_union_against_companies_struck_together_is_one_dispute():
+    document = timeline(
+        article(
+            "one",
+            "2021-06-30",
+            Says(T.STRIKE_START, "2021-03-05", employers=["flo", "rye"]),
+            Says(T.TENTATIVE_AGREEMENT, "2021-03-15", employers=["flo"]),
+            Says(T.TENTATIVE_AGREEMENT, "2021-03-18", employers=["rye"]),
+        )
+    )
+    (dispute,) = document.disputes
+    assert names(document, dispute.employers) == ["Flourco", "Rye Brothers"]
+    assert dispute.outcome == "settled"
+
+
+def test_companies_never_named_together_are_two_disputes():
+    document = timeline(
+        article(
+            "one",
+            "2021-06-30",
+            *strike("2021-03-05", "2021-06-03"),
+            *strike("2021-03-15", "2021-04-03", employers=["trm"]),
+        )
+    )
+    assert [names(document, d.employers) for d in document.disputes] == [["Flourco"], ["City Trams"]]
+
+
+def test_a_company_stands_with_the_association_that_bargains_for_it():
+    document = timeline(
+        article(
+            "one",
+            "2021-06-30",
+            *strike("2021-03-05", "2021-06-03", employers=["mil"]),
+            Says(T.PICKET_OR_RALLY, "2021-03-09", employers=["rye"]),
+        )
+    )
+    (dispute,) = document.disputes
+    assert names(document, dispute.employers) == ["Mill Owners' Federation"]
+    assert len(dispute.events) == 3
+
+
+def test_a_strike_that_was_called_off_is_averted():
+    document = timeline(
+        article(
+            "one",
+            "2021-03-04",
+            Says(T.STRIKE_START, "2021-03-05", DENIED),
+            Says(T.TENTATIVE_AGREEMENT, "2021-03-04"),
+        )
+    )
+    (dispute,) = document.disputes
+    assert (dispute.outcome, dispute.strike_start) == ("averted", None)
+
+
+def test_a_scheduled_strike_has_no_start_yet():
+    document = timeline(article("one", "2021-03-04", Says(T.STRIKE_START, "2021-03-05", SCHEDULED)))
+    (dispute,) = document.disputes
+    assert (dispute.outcome, dispute.strike_start) == ("unresolved", None)
+
+
+def test_an_open_strike_is_ongoing():
+    document = timeline(article("one", "2021-03-09", Says(T.STRIKE_START, "2021-03-05")))
+    assert (document.disputes[0].outcome, document.disputes[0].duration_days) == ("ongoing", None)
+
+
+def test_walkouts_over_months_are_a_series_without_duration():
+    starts = [Says(T.STRIKE_START, f"2021-{m:02d}-05/2021-{m:02d}-07") for m in (1, 3, 6)]
+    (dispute,) = timeline(article("one", "2021-07-09", *starts)).disputes
+    assert (str(dispute.strike_start), str(dispute.strike_end)) == ("2021-01-05", "2021-06-07")
+    assert dispute.duration_days is None
+
+
+def test_a_contract_that_ends_years_ahead_belongs_to_the_dispute_but_not_to_its_span():
+    document = timeline(
+        article(
+            "one",
+            "2021-06-30",
+            *strike("2021-03-05", "2021-06-03"),
+            Says(T.CONTRACT_EXPIRATION, "2026-06-30", SCHEDULED),
+        )
+    )
+    (dispute,) = document.disputes
+    assert len(dispute.events) == 3
+    assert str(dispute.end) == "2021-06-03"
+
+
+def test_consequences_without_a_union_join_the_dispute_of_the_employer():
+    document = timeline(
+        article(
+            "one",
+            "2021-03-30",
+            Says(T.STRIKE_START, "2021-03-05"),
+            Says(T.PRODUCTION_IMPACT, "2021-03-08", unions=[], quote="Ovens went cold.", trigger="cold"),
+        )
+    )
+    (dispute,) = document.disputes
+    assert len(dispute.events) == 2
+
+
+def test_a_walkout_without_a_union_is_a_dispute_of_workers():
+    document = timeline(article("one", "2021-03-30", Says(T.STRIKE_START, "2021-03-05", unions=[])))
+    assert [d.name for d in document.disputes] == ["Workers – Flourco 2021"]
+
+
+def test_talk_alone_makes_no_dispute():
+    document = timeline(article("one", "2021-03-30", Says(T.STATEMENT, "2021-03-05")))
+    assert document.disputes == []
+
+
+def test_how_precisely_the_first_day_is_known():
+    (dispute,) = timeline(article("one", "2021-03-30", Says(T.STRIKE_START, "1980"))).disputes
+    assert (str(dispute.strike_start), dispute.strike_start_granularity.value) == ("1980-01-01", "year")

@@ -1,0 +1,166 @@
+"""What holds of every timeline, whatever the articles say."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from newsroom import Says, T, article, timeline
+
+from strike_timeline.document import Timeline
+from strike_timeline.model import Analysis, EventType, Status
+
+DAYS = st.dates(
+    min_value=__import__("datetime").date(2020, 1, 1), max_value=__import__("datetime").date(2022, 12, 31)
+)
+WORDS = ["bread", "oven", "flour", "dawn", "gate", "crowd", "price", "fair", "vote", "square"]
+
+
+@st.composite
+def spans(draw) -> str | None:
+    day = draw(DAYS).isoformat()
+    kind = draw(st.sampled_from(["day", "day", "month", "year", "range", "none"]))
+    if kind == "range":
+        return "/".join(sorted([day, draw(DAYS).isoformat()]))
+    return {"day": day, "month": day[:7], "year": day[:4], "none": None}[kind]
+
+
+@st.composite
+def says(draw) -> Says:
+    return Says(
+        type=draw(st.sampled_from([T.STRIKE_START, T.NEGOTIATION, T.RATIFICATION, *EventType])),
+        when=draw(spans()),
+        status=draw(st.sampled_from(list(Status))),
+        unions=draw(st.lists(st.sampled_from(["bkr", "mlr", "bkr-7"]), max_size=2, unique=True)),
+        employers=draw(st.lists(st.sampled_from(["flo", "rye", "trm", "mil"]), max_size=2, unique=True)),
+        quote=" ".join(draw(st.lists(st.sampled_from(WORDS), min_size=3, max_size=8))) + " was it.",
+        workers=draw(st.sampled_from([None, None, 900, 1000])),
+        same_sentence=draw(st.booleans()),
+    )
+
+
+@st.composite
+def corpora(draw) -> list[Analysis]:
+    count = draw(st.integers(1, 5))
+    return [
+        article(
+            f"n{i}",
+            draw(st.one_of(st.none(), DAYS.map(lambda d: d.isoformat()))),
+            *(
+                s if j else Says(s.type, s.when, s.status, s.unions, s.employers, s.quote)
+                for j, s in enumerate(told)
+            ),
+        )
+        for i in range(count)
+        if (told := draw(st.lists(says(), max_size=5))) is not None
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(corpora(), st.randoms(use_true_random=False))
+def test_the_order_of_the_articles_does_not_matter(analyses, chance):
+    shuffled = list(analyses)
+    chance.shuffle(shuffled)
+    assert timeline(*shuffled).model_dump_json() == timeline(*analyses).model_dump_json()
+
+
+@settings(max_examples=60, deadline=None)
+@given(corpora())
+def test_what_holds_of_every_timeline(analyses):
+    document = timeline(*analyses)
+    told = sum(len(a.events) for a in analyses)
+    assert sum(len(e.mentions) for e in document.events) == told
+    ids = [e.id for e in document.events]
+    assert len(set(ids)) == len(ids)
+    for event in document.events:
+        widths = [(m.date.end - m.date.start).days for m in event.mentions if m.date.start and m.date.end]
+        if widths:
+            assert event.date.start is not None
+            assert (event.date.end - event.date.start).days <= min(widths)
+        else:
+            assert event.date.start is None
+        assert 0 < event.confidence < 1
+        statuses = {m.status for m in event.mentions}
+        assert event.status in statuses | {Status.SCHEDULED}
+    starts = [e.date.start for e in document.events]
+    dated = [s for s in starts if s is not None]
+    assert dated == sorted(dated)
+    assert starts == dated + [None] * (len(starts) - len(dated))
+    grouped = [e for d in document.disputes for e in d.events]
+    assert len(grouped) == len(set(grouped))
+    assert set(grouped) <= set(ids)
+    assert len({d.id for d in document.disputes}) == len(document.disputes)
+    assert all(d.unions or d.name.startswith("Workers") for d in document.disputes)
+    known = {e.id for e in document.entities}
+    assert {p for e in document.events for p in (*e.unions, *e.employers, *e.others)} <= known
+    assert Timeline.model_validate_json(document.model_dump_json()) == document
+
+
+def test_ids_survive_articles_that_are_added():
+    first = [
+        article("one", "2021-03-06", Says(T.STRIKE_START, "2021-03-05"), Says(T.NEGOTIATION, "2021-03-04")),
+        article("two", "2021-03-16", Says(T.OFFER, "2021-03-15")),
+    ]
+    more = [
+        *first,
+        article("three", "2021-04-16", Says(T.STRIKE_START, "2021-03-05"), Says(T.STRIKE_END, "2021-04-15")),
+    ]
+    before, after = ({e.id for e in timeline(*a).events} for a in (first, more))
+    assert before < after
+
+
+def test_the_same_article_twice_counts_once():
+    one = article("one", "2021-03-06", Says(T.STRIKE_START, "2021-03-05"))
+    assert timeline(one, one).model_dump_json() == timeline(one).model_dump_json()
+
+
+def test_nothing_gives_an_empty_timeline():
+    document = timeline()
+    assert (document.events, document.disputes, document.articles) == ([], [], [])
+
+
+def many(articles: int, each: int) -> list[Analysis]:
+    """Articles over ten years on a few dozen disputes, some of them heavily covered."""
+    chance = random.Random(7)
+    parties = [(u, e) for u in ("bkr", "mlr", "bkr-7") for e in ("flo", "rye", "trm", "mil")]
+    kinds = list(EventType)
+    found = []
+    for n in range(articles):
+        union, employer = chance.choice(parties)
+        year, month = chance.randrange(2012, 2022), chance.randrange(1, 13)
+        told = [
+            Says(
+                chance.choice(kinds),
+                chance.choice(
+                    [None, f"{year}-{month:02d}", *(f"{year}-{month:02d}-{d:02d}" for d in range(1, 28))]
+                ),
+                chance.choice(list(Status)),
+                unions=[union],
+                employers=[employer] if chance.random() < 0.8 else [],
+                quote=" ".join(chance.choices(WORDS, k=12)) + " was it.",
+            )
+            for _ in range(each)
+        ]
+        found.append(article(f"n{n}", f"{year}-{month:02d}-28", *told))
+    return found
+
+
+@pytest.mark.slow
+def test_twenty_thousand_mentions_in_ten_seconds():
+    analyses = many(1000, 20)
+    started = time.perf_counter()
+    timeline(*analyses)
+    assert time.perf_counter() - started < 10
+
+
+def test_cost_grows_with_the_mentions_not_with_their_square():
+    small, large = many(40, 20), many(160, 20)
+    timeline(*small)
+    started = time.perf_counter()
+    timeline(*small)
+    middle = time.perf_counter()
+    timeline(*large)
+    assert time.perf_counter() - middle < 10 * (middle - started) + 0.5

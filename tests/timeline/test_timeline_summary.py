@@ -1,0 +1,76 @@
+"""One plain line for each type and status."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from newsroom import DENIED, OCCURRED, POSSIBLE, SCHEDULED, Says, T, article, timeline
+
+from strike_timeline.model import EventType, Status
+from strike_timeline.timeline.summary import templates
+
+LINES = [
+    (Says(T.STRIKE_START, "2021-03-05", workers=1100), "BUN goes on strike at Flourco (1,100 workers)"),
+    (
+        Says(T.STRIKE_START, "2021-03-05", employers=["mil"]),
+        "BUN goes on strike against Mill Owners' Federation",
+    ),
+    (Says(T.STRIKE_START, "2021-03-05", unions=[]), "Strike begins at Flourco"),
+    (Says(T.STRIKE_START, "2021-03-05", DENIED), "No BUN strike at Flourco"),
+    (
+        Says(T.STRIKE_START, "2021-04-05", POSSIBLE, ["bkr", "mlr"]),
+        "BUN and Millers' Guild may go on strike at Flourco",
+    ),
+    (
+        Says(T.STRIKE_START, "2021-03-05", OCCURRED, ["bkr", "mlr"]),
+        "BUN and Millers' Guild go on strike at Flourco",
+    ),
+    (
+        Says(T.NEGOTIATION, "2021-04-05", SCHEDULED, trigger="resume"),
+        "BUN and Flourco to resume negotiations",
+    ),
+    (Says(T.NEGOTIATION, "2021-03-05", employers=[]), "BUN in negotiations"),
+    (
+        Says(T.RATIFICATION, "2021-03-05", quote="With 81.5% in favour it was.", trigger="was"),
+        "BUN members ratify agreement with Flourco (81.5 percent)",
+    ),
+    (Says(T.RATIFICATION, "2021-03-05", trigger="rejected"), "BUN members reject agreement with Flourco"),
+    (
+        Says(T.STRIKE_AUTHORIZATION, "2021-03-05", trigger="voted to authorize"),
+        "BUN members authorize a strike at Flourco",
+    ),
+    (Says(T.STATEMENT, "2021-03-05", speaker="flo", quote="It is over."), "Flourco: It is over"),
+    (Says(T.OTHER, "2021-03-05", quote="Bread ran short."), "Bread ran short"),
+    (Says(T.LOCKOUT, "2021-03-05", unions=[]), "Lockout at Flourco"),
+]
+
+
+@pytest.mark.parametrize(("says", "line"), LINES, ids=[line for _, line in LINES])
+def test_lines(says, line):
+    document = timeline(article("one", "2021-03-20", says, named=["bkr=BUN"]))
+    assert document.events[0].summary == line
+
+
+@pytest.mark.parametrize("kind", list(EventType))
+@pytest.mark.parametrize("status", list(Status))
+@pytest.mark.parametrize("parties", [((), ()), (("bkr",), ()), ((), ("flo",)), (("bkr",), ("flo",))])
+def test_every_type_and_status_has_a_line(kind, status, parties):
+    says = Says(kind, "2021-03-05", status, *parties, quote="It was so.")
+    (event,) = timeline(article("one", "2021-03-05", says)).events
+    assert event.summary
+    assert not re.search(r"[{}\[\]|]|  ", event.summary)
+    assert "\n" not in event.summary
+
+
+def test_templates_end_with_one_that_always_fills():
+    for rows in templates().values():
+        assert rows[-1].trigger is None
+        assert not re.search(r"\{(?!clause)", re.sub(r"\[[^\]]*\]", "", rows[-1].text)), rows[-1].text
+
+
+def test_a_long_sentence_is_cut_at_words():
+    quote = "It was said on the market square that " + "very " * 40 + "little bread was left."
+    (event,) = timeline(article("one", "2021-03-05", Says(T.OTHER, "2021-03-05", quote=quote))).events
+    assert len(event.summary) < 100
+    assert event.summary.endswith("very …")
