@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from strike_timeline.dates.lexicon import verbs
+from strike_timeline.dates.lexicon import verbs, words
 from strike_timeline.dates.tokens import PARAGRAPH, Tokens
 
 
@@ -20,231 +20,191 @@ class Direction(StrEnum):
 
 _MODALS = verbs("modals")
 _SCHEDULED = verbs("scheduled")
-_SCHEDULED_PRESENT = verbs("scheduled_present")
+_PARTICIPLES = verbs("scheduled_participles")
+_NOUNS = verbs("scheduled_nouns")
+_PRESENT = verbs("scheduled_present")
+_PLURAL = verbs("scheduled_plural")
 _EXTENDED = verbs("extended")
 _PAST = verbs("past")
 _NOT_PAST = verbs("not_past")
 _ACHIEVED = verbs("achieved_infinitive")
-_BREAKS = frozenset(
-    [
-        ",",
-        ";",
-        ":",
-        "(",
-        ")",
-        "-",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "when",
-        "while",
-        "where",
-        "but",
-        "because",
-        "although",
-        "though",
-        "whereas",
-    ]
-) | {
-    '"',
-    "“",
-    "”",
-    PARAGRAPH,
-}
-_NOT_VERB_AFTER_TO = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "their",
-        "its",
-        "his",
-        "her",
-        "this",
-        "that",
-        "these",
-        "those",
-        "all",
-        "both",
-        "more",
-        "less",
-        "some",
-        "any",
-        "each",
-        "about",
-        "around",
-        "nearly",
-        "work",
-        "which",
-        "whom",
-        "what",
-        "us",
-        "them",
-        "him",
-        "it",
-        "me",
-        "you",
-        "early",
-        "mid",
-        "late",
-        "other",
-        "another",
-        "many",
-        "most",
-    ]
-)
-_GROUP = frozenset(
-    [
-        "be",
-        "been",
-        "being",
-        "not",
-        "also",
-        "have",
-        "has",
-        "had",
-        "n't",
-        "never",
-        "already",
-        "now",
-        "then",
-        "only",
-        "still",
-        "again",
-        "finally",
-        "reportedly",
-        "likely",
-        "formally",
-        "officially",
-        "immediately",
-        "temporarily",
-        "all",
-        "both",
-    ]
-)
+_BREAKS = words("breaks") | {PARAGRAPH}
+_NOT_VERB_AFTER_TO = words("not_verb_after_to")
+_GROUP = words("verb_group")
+_FORWARD = frozenset({"from", "starting", "beginning", "effective"})
+_BOUND = frozenset({"until", "till", "to", "through", "by"})
+_ALWAYS_PAST = frozenset({"said", "was", "were", "had", "did"})
+_PREPOSITIONS = frozenset({"to", "for", "on", "at", "in", "by", "until"})
+_BE = frozenset({"is", "are", "be", "been", "being", "'s", "was", "were", "re"})
 _REACH = 30
 
 
 def _infinitive(t: Tokens, i: int) -> bool:
     word = t.lower[i + 1]
-    return (
-        word.isalpha()
-        and word not in _NOT_VERB_AFTER_TO
-        and not t.capital(i + 1)
-        and not (
-            word.endswith("s")
-            and word not in ("discuss", "press", "pass", "address", "focus", "express", "process")
-        )
-        and not word.endswith("ing")
+    if not word.isalpha() or word in _NOT_VERB_AFTER_TO or t.capital(i + 1) or word.endswith("ing"):
+        return False
+    return not word.endswith("s") or word in (
+        "discuss",
+        "press",
+        "pass",
+        "address",
+        "focus",
+        "express",
+        "process",
     )
 
 
-def _is_past_form(t: Tokens, i: int) -> bool:
+def is_past_form(t: Tokens, i: int) -> bool:
+    """Is the piece an irregular past form of the lexicon, or one in "-ed"?"""
     word = t.lower[i]
-    if word in _PAST:
-        return not t.capital(i) or i == 0 or t.lower[i - 1] in (".", PARAGRAPH, "")
-    return len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST and not t.capital(i)
+    if word not in _PAST and (len(word) < 4 or not word.endswith("ed") or word in _NOT_PAST):
+        return False
+    return not t.capital(i) or t.lower[i - 1] in (".", PARAGRAPH, "")
+
+
+def _auxiliary(t: Tokens, i: int) -> Direction | None:
+    """The modal, infinitive or "be" at ``i``."""
+    word = t.lower[i]
+    if word in _MODALS and not (word == "may" and t.capital(i)):
+        k = i + 2 if t.lower[i + 1] == "not" else i + 1
+        if t.lower[k] == "have" and (is_past_form(t, k + 1) or is_past_form(t, k + 2)) and word != "would":
+            return Direction.PAST
+        return Direction.FUTURE
+    if word == "won" and t.lower[i + 1] in ("'", "’"):
+        return Direction.FUTURE
+    if word == "to" and _infinitive(t, i):
+        return Direction.PAST if t.lower[i - 1] in _ACHIEVED else Direction.FUTURE
+    if word in ("is", "are"):
+        after = t.lower[i + 1]
+        return Direction.FUTURE if after == "to" or after in _PARTICIPLES else Direction.UNKNOWN
+    if word in ("was", "were"):
+        after = t.lower[i + 1]
+        if after == "to" or (after in _PARTICIPLES and t.lower[i + 2] == "to"):
+            return Direction.FUTURE
+    return None
 
 
 def _verb(t: Tokens, i: int, first: int) -> Direction | None:
     """What the word at ``i`` says about time, with the auxiliaries before it (not before ``first``); None: no verb."""
     word = t.lower[i]
-    if word in _MODALS:
-        if t.lower[i + 1] == "have" or t.at(i + 1, "not", "have"):
-            return Direction.PAST
-        if word == "may" and t.capital(i):
-            return None
+    auxiliary = _auxiliary(t, i)
+    if auxiliary is not None:
+        return auxiliary
+    if word in _SCHEDULED or word in _PRESENT:
         return Direction.FUTURE
-    if word in _SCHEDULED:
-        return Direction.FUTURE
-    if word == "to" and _infinitive(t, i):
-        if t.lower[i - 1] in _ACHIEVED:
-            return Direction.PAST
-        return Direction.FUTURE
-    if word in _SCHEDULED_PRESENT:
-        return Direction.FUTURE
-    if word in ("is", "are", "'re", "am") and t.lower[i + 1] in (
-        "to",
-        "due",
-        "set",
-        "likely",
-        "expected",
-        "scheduled",
-    ):
-        return Direction.FUTURE
-    if word in ("is", "are"):
-        return Direction.UNKNOWN
-    if word in ("was", "were") and t.lower[i + 1] in ("to", "due", "set"):
-        return Direction.FUTURE
-    if _is_past_form(t, i):
-        k = i - 1
-        while k >= first and (t.lower[k] in _GROUP or t.lower[k].endswith("ly")):
-            k -= 1
-        if k >= first:
-            lead = t.lower[k]
-            if lead in _MODALS and not (lead == "may" and t.capital(k)):
-                have = "have" in t.lower[k + 1 : i]
-                return Direction.PAST if have else Direction.FUTURE
-            if lead == "to" and k < i - 1:
-                return Direction.FUTURE
-            if lead in ("is", "are", "'s", "being") and word not in _PAST_ALWAYS:
-                return Direction.UNKNOWN
+    if word in _PLURAL:
+        before = t.lower[i - 1]
+        return Direction.FUTURE if before in ("they", "we", "who", "both") or _plural(before) else None
+    if word in _PARTICIPLES:
+        return _participle(t, i)
+    if not is_past_form(t, i):
+        return None
+    k = i - 1
+    while k >= first and (t.lower[k] in _GROUP or t.lower[k].endswith("ly")):
+        if t.lower[k] == "to" and k < i - 1:
+            return Direction.FUTURE
+        k -= 1
+    if k >= first and word not in _ALWAYS_PAST:
+        lead = t.lower[k]
+        if lead in _MODALS and not (lead == "may" and t.capital(k)):
+            return Direction.PAST if "have" in t.lower[k + 1 : i] and lead != "would" else Direction.FUTURE
+        if lead in ("is", "are", "'s"):
+            return Direction.UNKNOWN
+    return Direction.PAST
+
+
+def _plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+
+
+def _participle(t: Tokens, i: int) -> Direction | None:
+    """scheduled, set, due …: forward after "is" or before a preposition, backward after "had been"."""
+    before, after = t.lower[i - 1], t.lower[i + 1]
+    if before == "been" and "had" in t.lower[max(i - 4, 0) : i]:
         return Direction.PAST
-    return None
-
-
-_PAST_ALWAYS = frozenset({"said", "was", "were", "had", "did"})
-
-
-def direction(t: Tokens, first: int, last: int, begin: int, end: int) -> Direction:
-    """Direction of the phrase over pieces ``first``-``last`` in the sentence over pieces ``begin``-``end``."""
-    before = t.lower[first - 1] if first > begin else ""
-    if before == "for" and first - 2 >= begin and t.lower[first - 2] not in ("first", "except"):
+    if before in ("was", "were"):
+        return Direction.FUTURE if after == "to" else Direction.PAST
+    if before in _BE or after in _PREPOSITIONS:
         return Direction.FUTURE
+    return Direction.PAST if t.lower[i].endswith("ed") else None
+
+
+def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool = True) -> Direction:
+    """Direction of the phrase over pieces ``first``-``last`` in the sentence over pieces ``begin``-``end``; ``day``
+    says that it is a weekday or a day of the month."""
+    before = t.lower[first - 1] if first > begin else ""
+    if before == "since" or (t.lower[first - 2] == "back" and before in ("in", "on")):
+        return Direction.PAST
+    if not day and before in ("a", "the", "'s", "last") and t.lower[last].isalpha() and not t.capital(last):
+        if t.lower[last] not in _PREPOSITIONS and t.lower[last] not in (
+            "deadline",
+            "and",
+            "or",
+            "but",
+            "when",
+            "as",
+        ):
+            return Direction.PAST
+    if before == "for" and day:
+        had = "had" in t.lower[max(begin, first - 4) : first]
+        return Direction.UNKNOWN if had else Direction.FUTURE
     crossed: Direction | None = None
-    broken = False
-    verb_at = -1
+    weak = broken = False
     for i in range(first - 1, max(begin, first - _REACH) - 1, -1):
-        if t.lower[i] in _BREAKS and not (t.lower[i] == "that" and i == first - 1):
+        if t.lower[i] in _BREAKS:
             broken = broken or i < first - 1
             continue
         found = _verb(t, i, begin)
         if found is None:
+            weak = weak or (not broken and t.lower[i] in _NOUNS)
             continue
         if not broken:
-            verb_at = i
-            result = found
-            break
+            return _left(t, i, found, before)
         crossed = found
         break
-    else:
-        result = Direction.UNKNOWN
-    if verb_at >= 0:
-        word = t.lower[verb_at]
-        if before in ("until", "till", "to", "through", "by") and word in _EXTENDED:
-            return Direction.FUTURE
-        if before in ("from", "starting", "beginning", "effective") and word not in (
-            "was",
-            "were",
-            "had",
-            "been",
-            "ran",
-        ):
-            return (
-                Direction.FUTURE
-                if result is not Direction.PAST or word in _EXTENDED | {"announced", "called"}
-                else result
-            )
-        if result is Direction.UNKNOWN and before in ("until", "till", "by", "from", "starting", "before"):
-            return Direction.FUTURE
-        return result
-    for i in range(last, min(end, last + _REACH)):
-        if t.lower[i] in _BREAKS and i > last:
-            break
-        found = _verb(t, i, last)
-        if found is not None:
-            return found
-    if before in ("until", "till", "by", "from", "starting", "beginning") and crossed is not Direction.PAST:
+    right = _right(t, last, end)
+    if right is not None:
+        return right
+    if weak:
+        return Direction.FUTURE
+    if before in _FORWARD | _BOUND and crossed is not Direction.PAST:
         return Direction.FUTURE
     return crossed if crossed is not None else Direction.UNKNOWN
+
+
+def _left(t: Tokens, i: int, found: Direction, before: str) -> Direction:
+    """The verb at ``i`` governs the phrase; a preposition that looks forward may overrule it."""
+    word = t.lower[i]
+    if before in _BOUND and word in _EXTENDED:
+        return Direction.FUTURE
+    if before in _FORWARD and word in _EXTENDED:
+        return Direction.FUTURE
+    if found is Direction.UNKNOWN and before in _FORWARD | _BOUND:
+        return Direction.FUTURE
+    return found
+
+
+def _right(t: Tokens, last: int, end: int) -> Direction | None:
+    """The first finite verb after the phrase; an infinitive only where there is none."""
+    start = last
+    opening = t.lower[last] == ","
+    infinitive: Direction | None = None
+    relative = False
+    for i in range(start, min(end, last + _REACH)):
+        word = t.lower[i]
+        if word in _BREAKS and i > last:
+            if not opening or word in (";", PARAGRAPH):
+                break
+            relative = word in ("which", "who", "that")
+            continue
+        found = _verb(t, i, last)
+        if found is None:
+            continue
+        if word == "to":
+            infinitive = infinitive or found
+            continue
+        if relative:
+            relative = False
+            continue
+        return found
+    return infinitive

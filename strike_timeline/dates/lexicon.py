@@ -87,3 +87,11 @@ _VERBS = cast("dict[str, list[str]]", _load("date-verbs.toml"))
 def verbs(name: str) -> frozenset[str]:
     """A list of ``resources/lexicon/date-verbs.toml``: the verb forms that tell past from future."""
     return frozenset(" ".join(_VERBS[name]).split())
+
+
+_CONTEXT = cast("dict[str, list[str]]", _load("date-context.toml"))
+
+
+def words(name: str) -> frozenset[str]:
+    """A list of ``resources/lexicon/date-context.toml``: words around a phrase."""
+    return frozenset(" ".join(_CONTEXT[name]).split())

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from strike_timeline.dates.direction import Direction, direction
 from strike_timeline.dates.expressions import (
+    Anchor,
     CalendarDay,
     Clock,
     DayCount,
+    DayOffset,
     Duration,
     Expression,
     HolidayDate,
     Month,
     Numbered,
+    Offset,
     Part,
     Phrase,
     Quarter,
@@ -28,7 +31,7 @@ from strike_timeline.dates.expressions import (
     YearRange,
 )
 from strike_timeline.dates.grammar.phrases import find
-from strike_timeline.dates.lexicon import RELATIONS
+from strike_timeline.dates.lexicon import RELATIONS, words
 from strike_timeline.dates.resolve.compose import resolve
 from strike_timeline.dates.resolve.scene import Scene
 from strike_timeline.dates.resolved import Resolved
@@ -37,6 +40,7 @@ from strike_timeline.dates.tokens import PARAGRAPH, Tokens
 from strike_timeline.model import Granularity, Relation
 
 _DIRECTED = (CalendarDay, Weekday, Month, Season, Quarter, HolidayDate, Clock, Part, Range, Numbered)
+_EXPIRY = words("expiry")
 _OLD_DAYS = 330
 """A told date so long before publication has a story of its own."""
 
@@ -52,6 +56,10 @@ class Reading:
     direction: Direction
     relation: Relation | None
     stamp: bool
+    alone: bool = False
+    """Is it all there is in its sentence, as at the head of a chronicle's entry?"""
+    expiry: bool = False
+    """Does something expire at it?"""
 
     @property
     def tree(self) -> Expression:
@@ -103,9 +111,16 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
         tree = phrase.tree
         way = Direction.UNKNOWN
         if isinstance(tree, _DIRECTED):
-            way = direction(t, phrase.first, phrase.last, min(begin, phrase.first), max(stop, phrase.last))
+            day = isinstance(tree, (CalendarDay, Weekday, Clock, HolidayDate))
+            way = direction(
+                t, phrase.first, phrase.last, min(begin, phrase.first), max(stop, phrase.last), day
+            )
         stamp = is_stamp(text, start, end, tree)
-        readings.append(Reading(phrase, start, end, sentence, way, _relation(t, phrase), stamp))
+        alone = phrase.first <= begin + 1 and phrase.last >= stop - 2
+        expiry = not _EXPIRY.isdisjoint(t.lower[max(begin, phrase.first - 5) : phrase.first])
+        readings.append(
+            Reading(phrase, start, end, sentence, way, _relation(t, phrase), stamp, alone, expiry)
+        )
     return readings
 
 
@@ -134,40 +149,100 @@ def _has_own_year(tree: Expression) -> bool:
             return False
 
 
+class _Story:
+    """What the phrases read so far have told."""
+
+    def __init__(self, base: date) -> None:
+        self.base = base
+        self.told: Resolved | None = None
+        self.told_day: Resolved | None = None
+        self.told_quarter: Resolved | None = None
+        self.here: Resolved | None = None
+        self.heading: Resolved | None = None
+        self.background: Resolved | None = None
+        self.sentence = -1
+
+    def scene(self, reading: Reading) -> Scene:
+        """The scene of the next phrase; a new sentence forgets what held only in the one before."""
+        if reading.sentence != self.sentence:
+            self.here, self.background, self.sentence = self.heading, None, reading.sentence
+        way = reading.direction
+        if self.heading is not None and self.heading.span is not None and self.heading.span.end <= self.base:
+            way = Direction.UNKNOWN if way is Direction.FUTURE else way
+        return Scene(
+            self.base,
+            way,
+            self.told,
+            self.told_day,
+            self.told_quarter,
+            self.here,
+            self.background if way is not Direction.FUTURE else None,
+            reading.relation,
+            reading.expiry,
+        )
+
+    def tell(self, reading: Reading, found: Resolved) -> None:
+        """Remember a resolved phrase, if it told something."""
+        tree = reading.tree
+        if reading.stamp or found.span is None or not found.point:
+            return
+        if isinstance(tree, Offset) and (tree.anchor is Anchor.CLAUSE or tree.length.unit == "year"):
+            return
+        if reading.alone and found.granularity is Granularity.DAY and isinstance(tree, CalendarDay):
+            self.heading = found
+        if reading.relation is not Relation.SINCE:
+            self.told = found
+            if found.granularity is Granularity.DAY:
+                self.told_day = self.here = found
+        if found.granularity is Granularity.QUARTER:
+            self.told_quarter = found
+        old = (self.base - found.span.end).days > _OLD_DAYS
+        if _has_own_year(tree):
+            self.background = found if old and reading.relation is not Relation.SINCE else None
+        elif not old:
+            self.background = None
+
+
+_AHEAD = (Weekday, CalendarDay, DayOffset)
+
+
+def _here_ahead(readings: list[Reading], i: int, scene: Scene) -> Resolved | None:
+    """The day told later in the same sentence, for a phrase that needs one and has none before it."""
+    tree = readings[i].tree
+    if not (isinstance(tree, DayCount) or (isinstance(tree, Offset) and tree.anchor is Anchor.CLAUSE)):
+        return None
+    for reading in readings[i + 1 : i + 3]:
+        if reading.sentence == readings[i].sentence and isinstance(reading.tree, _AHEAD):
+            return resolve(reading.tree, replace(scene, direction=reading.direction))
+    return None
+
+
+def _apposed(readings: list[Reading], i: int, text_gap: int) -> bool:
+    """Does "eleven months later" stand right behind the date that it gives once more?"""
+    tree = readings[i].tree
+    return (
+        isinstance(tree, Offset)
+        and tree.anchor is Anchor.TOLD
+        and tree.base is None
+        and i > 1
+        and readings[i].start - readings[i - 1].end == text_gap
+        and readings[i].sentence == readings[i - 2].sentence
+        and _has_own_year(readings[i - 1].tree)
+    )
+
+
 def resolve_all(readings: list[Reading], base: date) -> list[Resolved]:
     """Resolve every phrase for one publication day, in the order of the text."""
     results: list[Resolved] = []
-    told: Resolved | None = None
-    told_day: Resolved | None = None
-    told_quarter: Resolved | None = None
-    here: Resolved | None = None
-    background: Resolved | None = None
-    sentence = -1
-    for reading in readings:
-        if reading.sentence != sentence:
-            here, background, sentence = None, None, reading.sentence
-        scene = Scene(
-            base,
-            reading.direction,
-            told,
-            told_day,
-            told_quarter,
-            here,
-            background if reading.direction is not Direction.FUTURE else None,
-            reading.relation,
-        )
-        found = resolve(reading.tree, scene)
+    story = _Story(base)
+    for i, reading in enumerate(readings):
+        scene = story.scene(reading)
+        if scene.here is None:
+            scene = replace(scene, here=_here_ahead(readings, i, scene))
+        if _apposed(readings, i, len(", ")):
+            found = results[-1].ruled(f"beside {results[-1].value} in the text")
+        else:
+            found = resolve(reading.tree, scene)
         results.append(found)
-        if reading.stamp or found.span is None or not found.point:
-            continue
-        told = found
-        if found.granularity is Granularity.DAY:
-            told_day = here = found
-        elif found.granularity is Granularity.QUARTER:
-            told_quarter = found
-        old = (base - found.span.end).days > _OLD_DAYS
-        if _has_own_year(reading.tree):
-            background = found if old and reading.relation is not Relation.SINCE else None
-        elif not old:
-            background = None
+        story.tell(reading, found)
     return results

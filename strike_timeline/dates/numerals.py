@@ -109,7 +109,7 @@ def amount(t: Tokens, i: int) -> Amount | None:
 
 
 def ordinal(t: Tokens, i: int) -> tuple[int, int] | None:
-    """ "third", "14th", "twenty-first" at ``i`` -> (number, next index)."""
+    """A phrase like "third", "14th", "twenty-first" at ``i`` -> (number, next index)."""
     word = t.lower[i]
     if word.isdigit() and t.lower[i + 1] in ("st", "nd", "rd", "th") and t.glued(i + 1):
         return int(word), i + 2

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from strike_timeline.dates.expressions import Duration, Repeat
 from strike_timeline.dates.grammar.names import Parsed
-from strike_timeline.dates.lexicon import APPROXIMATIONS, BETWEEN, MONTHS, SETS, UNITS, WEEKDAYS
+from strike_timeline.dates.lexicon import (
+    APPROXIMATIONS,
+    BETWEEN,
+    MONTHS,
+    NUMBERS,
+    SETS,
+    UNITS,
+    WEEKDAYS,
+    words,
+)
 from strike_timeline.dates.numerals import amount
 from strike_timeline.dates.tokens import Tokens
 
@@ -12,35 +21,12 @@ _LONGEST_APPROXIMATION = 4
 _PLURAL_UNITS = frozenset(
     w for w in UNITS if w.endswith("s") and w not in ("hrs", "yrs", "seconds", "seasons", "weekends")
 )
-_RATE_BEFORE = frozenset(
-    [
-        "$",
-        "£",
-        "€",
-        "%",
-        "dollars",
-        "pounds",
-        "euros",
-        "cents",
-        "percent",
-        "cent",
-        "pct",
-        "million",
-        "billion",
-        "mln",
-        "bln",
-        "times",
-        "twice",
-        "once",
-        "mph",
-        "miles",
-    ]
-)
+_RATE_BEFORE = words("rate")
 _ISO_UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
 
 
 def approximation(t: Tokens, i: int) -> tuple[str, int] | None:
-    """ "more than", "nearly", "about" at ``i`` -> (TIMEX3 mod, next index)."""
+    """A phrase like "more than", "nearly", "about" at ``i`` -> (TIMEX3 mod, next index)."""
     for length in range(_LONGEST_APPROXIMATION, 0, -1):
         mod = APPROXIMATIONS.get(" ".join(t.lower[i : i + length]))
         if mod:
@@ -54,6 +40,8 @@ def duration(t: Tokens, i: int) -> Parsed:
     mod, j = blurred if blurred else (None, i)
     if t.lower[j] == "the" and not blurred:
         j += 1
+        if "-" in t.lower[j + 1 : j + 2]:
+            return None
         if (
             t.lower[j] not in ("nine", "six", "three", "two", "four", "five", "seven", "eight", "ten", "full")
             and not t.lower[j].isdigit()
@@ -80,6 +68,12 @@ def duration(t: Tokens, i: int) -> Parsed:
     if unit is None or (unit == "season" and number.value is None):
         return None
     if unit == "second" and t.lower[j] == "second":
+        return None
+    if unit == "quarter" and (
+        t.lower[j + 1] == "of" or t.lower[j + 1] == "-" or (not hyphen and _can_be_year(number.value))
+    ):
+        return None
+    if _can_be_year(number.value) and not t.lower[j].endswith("s") and not hyphen:
         return None
     if start_word in ("a", "an") and number.value == 1.0 and not blurred and _is_rate(t, i, j):
         return None
@@ -108,8 +102,12 @@ def duration(t: Tokens, i: int) -> Parsed:
     return Duration(value, unit, mod, None, age), last
 
 
+def _can_be_year(value: float | None) -> bool:
+    return value is not None and 1900 <= value <= 2100
+
+
 def _is_rate(t: Tokens, i: int, j: int) -> bool:
-    """ "$27 a day", "twice a week", "6 percent a year": a rate, not a length."""
+    """A phrase like "$27 a day", "twice a week", "6 percent a year": a rate, not a length."""
     before = t.lower[i - 1]
     if before in _RATE_BEFORE or before.isdigit() or (before and before[0].isdigit()):
         return True
@@ -133,8 +131,14 @@ def _is_rate(t: Tokens, i: int, j: int) -> bool:
 
 
 def _bare_plural(t: Tokens, i: int) -> Parsed:
-    """ "for months", "weeks of talks", "decades-long", "years ago"."""
+    """A phrase like "for months", "weeks of talks", "decades-long", "years ago"."""
     unit = UNITS[t.lower[i]]
+    if (
+        t.lower[i - 1].isdigit()
+        or t.lower[i - 1] in NUMBERS
+        or (unit == "quarter" and t.lower[i + 1] == "of")
+    ):
+        return None
     if t.lower[i - 1] in (
         "working",
         "these",
@@ -154,7 +158,7 @@ def _bare_plural(t: Tokens, i: int) -> Parsed:
 
 
 def _long_adjective(t: Tokens, i: int) -> Parsed:
-    """ "week-long", "day-long", "month-old", "weeklong"."""
+    """A phrase like "week-long", "day-long", "month-old", "weeklong"."""
     word = t.lower[i]
     unit = UNITS.get(word)
     if unit and t.lower[i + 1] == "-" and t.lower[i + 2] in ("long", "old"):

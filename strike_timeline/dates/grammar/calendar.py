@@ -4,55 +4,11 @@ from __future__ import annotations
 
 from strike_timeline.dates.expressions import CalendarDay, Phrase, Range, Year
 from strike_timeline.dates.grammar.names import Parsed, month_name, weekday_name, year_number, year_tail
-from strike_timeline.dates.lexicon import NAME_AFTER_WEEKDAY
+from strike_timeline.dates.lexicon import NAME_AFTER_WEEKDAY, words
 from strike_timeline.dates.numerals import ordinal
 from strike_timeline.dates.tokens import Tokens
 
-_AFTER_LIST_DAY = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "when",
-        "with",
-        "after",
-        "before",
-        "for",
-        "as",
-        "and",
-        "or",
-        "but",
-        ",",
-        ".",
-        ";",
-        ":",
-        ")",
-        "?",
-        "!",
-        "-",
-        "that",
-        "which",
-        "who",
-        "is",
-        "was",
-        "were",
-        "are",
-        "will",
-        "would",
-        "could",
-        "this",
-        "it",
-        "its",
-        "their",
-        "then",
-        "while",
-    ]
-) | {"", "\n", '"', "”"}
+_AFTER_LIST_DAY = words("after_list_day") | {"", "\n", '"', "”"}
 
 
 def day_number(t: Tokens, i: int) -> tuple[int, int, bool] | None:
@@ -85,9 +41,12 @@ def calendar_day(t: Tokens, i: int) -> Parsed:
             return None
         if t.lower[j] in (",", "."):
             j += 1
-    if t.lower[j] == "the" and (weekday is not None or j == i):
-        j += 1
-    return _month_first(t, j, weekday) or _day_first(t, j, weekday, t.lower[j - 1] == "the")
+    the = t.lower[j] == "the"
+    if not the:
+        month_led = _month_first(t, j, weekday)
+        if month_led:
+            return month_led
+    return _day_first(t, j + 1 if the else j, weekday, the)
 
 
 def _month_first(t: Tokens, i: int, weekday: int | None) -> Parsed:
@@ -148,7 +107,7 @@ def _day_first(t: Tokens, i: int, weekday: int | None, the: bool) -> Parsed:
         if tail:
             return CalendarDay(number, month, tail[0], weekday), tail[1]
         return CalendarDay(number, month, None, weekday), j
-    if weekday is not None and (is_ordinal or the):
+    if weekday is not None and t.lower[i].isdigit() and (is_ordinal or the) and t.lower[j] in _AFTER_LIST_DAY:
         return CalendarDay(number, weekday=weekday), j
     if the and is_ordinal and t.lower[j] in _AFTER_LIST_DAY and t.lower[i].isdigit():
         return CalendarDay(number), j

@@ -7,38 +7,12 @@ import re
 from strike_timeline.dates.expressions import Clock, Expression, Weekday
 from strike_timeline.dates.grammar.names import Parsed
 from strike_timeline.dates.grammar.points import is_day, point
-from strike_timeline.dates.lexicon import DAYPARTS
+from strike_timeline.dates.lexicon import DAYPARTS, words
 from strike_timeline.dates.numerals import whole
 from strike_timeline.dates.tokens import Tokens
 
 _HALVES = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12}
-_ZONES = frozenset(
-    [
-        "et",
-        "est",
-        "edt",
-        "ct",
-        "cst",
-        "cdt",
-        "mt",
-        "mst",
-        "mdt",
-        "pt",
-        "pst",
-        "pdt",
-        "gmt",
-        "bst",
-        "utc",
-        "cet",
-        "cest",
-        "ist",
-        "eastern",
-        "central",
-        "pacific",
-        "mountain",
-        "local",
-    ]
-)
+_ZONES = words("zones")
 _HH_MM = re.compile(r"(\d{1,2})[:.](\d\d)")
 
 

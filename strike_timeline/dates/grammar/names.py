@@ -27,90 +27,20 @@ from strike_timeline.dates.lexicon import (
     TURNS,
     UNITS,
     WEEKDAYS,
+    words,
 )
 from strike_timeline.dates.numerals import ordinal
 from strike_timeline.dates.tokens import Tokens
 
 Parsed = tuple[Expression, int] | None
 
-_BEFORE_MONTH = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "of",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "through",
-        "before",
-        "after",
-        "to",
-        "between",
-        "and",
-        "during",
-        "for",
-        "every",
-        "each",
-        "earlier",
-        "throughout",
-        "past",
-        "-",
-        "or",
-        "around",
-        "about",
-        "that",
-        "previous",
-        "following",
-        "coming",
-        "toward",
-        "towards",
-        "into",
-    ]
-)
-_BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "of",
-        "early",
-        "late",
-        "mid",
-        "through",
-        "before",
-        "after",
-        "to",
-        "between",
-        "and",
-        "during",
-        "for",
-        "the",
-        "throughout",
-        "around",
-        "about",
-        "summer",
-        "spring",
-        "fall",
-        "autumn",
-        "winter",
-        "fiscal",
-        "circa",
-        "-",
-        "or",
-        "into",
-        "back",
-        "(",
-    ]
+_BEFORE_MONTH = words("before_month")
+_BEFORE_YEAR = words("before_year")
+_BEFORE_SEASON = words("before_season")
+_COUNTED = words("counted")
+_NOT_YEAR = words("not_year") | NAME_BEFORE_NUMBER
+_FRAMED_SEASON = frozenset(
+    ["in", "since", "until", "till", "by", "during", "from", "before", "after", "through", "into", "over", "last", "this", "next", "for"]
 )
 _ORDINARY_MONTHS = frozenset({"may", "march"})
 _PERSON_MONTHS = frozenset({"april", "june", "august", "may", "march"})
@@ -164,7 +94,7 @@ def year_number(t: Tokens, i: int) -> int | None:
 
 
 def turn(t: Tokens, i: int) -> tuple[Turn, int, bool] | None:
-    """ "last", "the following", "this coming", "that same" -> (turn, next index, had "the")."""
+    """A phrase like "last", "the following", "this coming", "that same" -> (turn, next index, had "the")."""
     the = t.lower[i] == "the"
     j = i + 1 if the else i
     word = t.lower[j]
@@ -247,7 +177,7 @@ def weekday(t: Tokens, i: int) -> Parsed:
 
 
 def season(t: Tokens, i: int) -> Parsed:
-    """ "summer 2022", "the fall of 2021", "spring" after "the" or "in"; a bare "fall" or "spring" is no season."""
+    """A phrase like "summer 2022", "the fall of 2021", "spring" after "the" or "in"; a bare "fall" or "spring" is no season."""
     the = t.lower[i] == "the"
     j = i + 1 if the else i
     name = SEASONS.get(t.lower[j])
@@ -257,6 +187,10 @@ def season(t: Tokens, i: int) -> Parsed:
     if tail:
         return Season(name, tail[0]), tail[1]
     before, after = t.lower[i - 1], t.lower[j + 1]
+    if t.capital(j) and t.capital(j + 1) and after.isalpha():
+        return None
+    if the and before in _BEFORE_SEASON:
+        return Season(name), j + 1
     if (
         t.lower[j] in ("fall", "spring")
         and not the
@@ -278,13 +212,11 @@ def season(t: Tokens, i: int) -> Parsed:
         "into",
     ):
         return None
-    if t.lower[j] not in ("fall", "spring") and not the and t.capital(j) and t.capital(j + 1):
-        return None
     return Season(name), j + 1
 
 
 def quarter(t: Tokens, i: int) -> Parsed:
-    """ "the third quarter", "fourth-quarter", "Q3 2022", "the first quarter of 2021"."""
+    """A phrase like "the third quarter", "fourth-quarter", "Q3 2022", "the first quarter of 2021"."""
     j = i + 1 if t.lower[i] == "the" else i
     word = t.lower[j]
     year: Year | None = None
@@ -330,7 +262,7 @@ def year(t: Tokens, i: int) -> Parsed:
     if number is None:
         return None
     before, after = t.lower[i - 1], t.lower[j + 1]
-    if before in NAME_BEFORE_NUMBER or before in ("$", "£", "€", "#", "than", "nearly", "almost", "least"):
+    if before in _NOT_YEAR:
         return None
     if t.glued(i) and before not in ("(", "-", "[", "/", '"', "“", "'"):
         return None
@@ -361,20 +293,7 @@ def year(t: Tokens, i: int) -> Parsed:
 def _counts(t: Tokens, j: int) -> bool:
     """Does a plural noun follow, so that the number counts things?"""
     word = t.lower[j + 1]
-    if word in (
-        "people",
-        "staff",
-        "men",
-        "women",
-        "jobs",
-        "percent",
-        "pct",
-        "mln",
-        "dlrs",
-        "miles",
-        "feet",
-        "km",
-    ):
+    if word in _COUNTED:
         return True
     return (
         len(word) > 3
@@ -395,7 +314,7 @@ def _year_alone(t: Tokens, i: int) -> bool:
 
 
 def decade(t: Tokens, i: int) -> Parsed:
-    """ "the 1980s", "the '90s", "the nineties", "the mid-1980s"."""
+    """A phrase like "the 1980s", "the '90s", "the nineties", "the mid-1980s"."""
     j = i + 1 if t.lower[i] == "the" else i
     if t.lower[j] == "'" and t.lower[j + 1].isdigit():
         j += 1

@@ -38,7 +38,7 @@ _HALF_DAYS = frozenset({"day", "morning", "afternoon", "evening", "night"})
 
 
 def part(t: Tokens, i: int) -> Parsed:
-    """ "early May", "late on Friday", "the end of the month", "earlier this year", "mid-2022", "the small hours of Sunday"."""
+    """A phrase like "early May", "late on Friday", "the end of the month", "earlier this year", "mid-2022", "the small hours of Sunday"."""
     j = i + 1 if t.lower[i] == "the" else i
     word = t.lower[j]
     name = PARTS.get(word)
@@ -94,7 +94,7 @@ def _part_before(t: Tokens, i: int, j: int, word: str, name: str) -> Parsed:
 
 
 def _unit_of_now(t: Tokens, i: int) -> Parsed:
-    """ "the month", "the year", "the week", "the day" after a word for a part."""
+    """A phrase like "the month", "the year", "the week", "the day" after a word for a part."""
     j = i + 1 if t.lower[i] == "the" else i
     if t.lower[i] == "the" and t.lower[j] in (
         "week",
@@ -120,7 +120,7 @@ def _has_parts(tree: Expression, word: str) -> bool:
 
 
 def offset(t: Tokens, i: int) -> Parsed:
-    """ "two weeks ago", "three days later", "a week from Monday", "the day after", "in about a month's time"."""
+    """A phrase like "two weeks ago", "three days later", "a week from Monday", "the day after", "in about a month's time"."""
     whole_unit = _unit_offset(t, i)
     if whole_unit:
         return whole_unit
@@ -148,8 +148,11 @@ def offset(t: Tokens, i: int) -> Parsed:
         return Offset(span, 1, Anchor.NOW), j + 1
     if word == "from" and t.lower[j + 1] in ("now", "today"):
         return Offset(span, 1, Anchor.NOW), j + 2
-    if word in ("from", "after", "before", "on", "following") and not (
-        word == "on" and span.unit not in ("week", "fortnight")
+    fine = span.unit in ("hour", "minute", "second")
+    if (
+        word in ("from", "after", "before", "on", "following")
+        and not fine
+        and not (word == "on" and span.unit not in ("week", "fortnight"))
     ):
         base = point(t, j + 1)
         if (
@@ -158,7 +161,8 @@ def offset(t: Tokens, i: int) -> Parsed:
             and not (word == "from" and t.lower[base[1]] in ("to", "until"))
         ):
             return Offset(span, -1 if word == "before" else 1, Anchor.TOLD, base[0]), base[1]
-    if word in ("after", "before") and span.unit in ("day", "week", "fortnight", "month") and not span.age:
+    exact = span.amount is not None and span.unit in ("day", "week", "fortnight", "month") and not span.age
+    if word in ("after", "before") and exact:
         return Offset(span, -1 if word == "before" else 1, Anchor.CLAUSE), j + 1
     return None
 
@@ -168,7 +172,7 @@ def _clause_ends(t: Tokens, j: int) -> bool:
 
 
 def _unit_offset(t: Tokens, i: int) -> Parsed:
-    """ "the day after", "the week before", "the day before Thanksgiving", "the year before last"."""
+    """A phrase like "the day after", "the week before", "the day before Thanksgiving", "the year before last"."""
     j = i + 1 if t.lower[i] == "the" else i
     unit = UNITS.get(t.lower[j])
     if unit not in ("day", "week", "month", "year", "weekend") or t.lower[j].endswith("s"):
@@ -187,11 +191,13 @@ def _unit_offset(t: Tokens, i: int) -> Parsed:
         return Offset(Duration(1.0, unit), sign, Anchor.TOLD, base[0]), base[1]
     if j == i:
         return None
+    if unit in ("day", "week") and not _clause_ends(t, j + 2):
+        return Offset(Duration(1.0, unit), sign, Anchor.CLAUSE), j + 2
     return Period(unit, Turn.FOLLOWING if sign > 0 else Turn.PREVIOUS), j + 2
 
 
 def numbered(t: Tokens, i: int) -> Parsed:
-    """ "the first week of January", "the first two months of this year", "the final day of 2023", "the last Friday in June"."""
+    """A phrase like "the first week of January", "the first two months of this year", "the final day of 2023", "the last Friday in June"."""
     j = i + 1 if t.lower[i] == "the" else i
     word = t.lower[j]
     if word in ("last", "final", "closing"):
@@ -217,6 +223,8 @@ def numbered(t: Tokens, i: int) -> Parsed:
         return None
     last = day[1] if day else j + 1
     if t.lower[last] not in ("of", "in"):
+        if unit and count > 1 and rank == 1 and t.lower[i] == "the":
+            return Duration(float(count), unit), last
         return None
     inner = point(t, last + 1) or (_unit_of_now(t, last + 1) if t.lower[last] == "of" else None)
     if inner is None or not isinstance(inner[0], (Month, Year, Period, Season)):
@@ -228,7 +236,7 @@ def numbered(t: Tokens, i: int) -> Parsed:
 
 
 def day_count(t: Tokens, i: int) -> Parsed:
-    """ "day 100", "the 90th day", "fourth week": counted from the start of something under way."""
+    """A phrase like "day 100", "the 90th day", "fourth week": counted from the start of something under way."""
     if t.lower[i] == "day" and t.lower[i - 1] not in ("a", "per", "the", "one", "-"):
         number = whole(t, i + 1)
         if number and t.lower[number[1]] not in ("percent", "%"):
@@ -254,16 +262,18 @@ def vague(t: Tokens, i: int) -> Parsed:
     for length in range(_LONGEST_VAGUE, 0, -1):
         reference = VAGUE.get(" ".join(t.lower[i : i + length]))
         if reference:
-            if length == 1 and t.lower[i + 1] in ("that",) and t.lower[i] == "now":
+            if t.lower[i + length] in ("that", "after", "before", "as") or t.lower[i - 1] == "as":
+                return None
+            if reference == "PAST_REF" and (UNITS.get(t.lower[i + length]) or whole(t, i + length)):
                 return None
             return Vague(reference), i + length
     if t.lower[i] == "recent" or (t.at(i, "the", "coming") or t.lower[i] == "coming"):
         j = i + 2 if t.lower[i] == "the" else i + 1
         unit = UNITS.get(t.lower[j])
         if unit and t.lower[j].endswith("s"):
-            return Duration(None, unit, None, Turn.LAST if t.lower[i] == "recent" else Turn.NEXT), j + 1
-    if t.at(i, "since", "then") or t.at(i, "by", "then") or t.at(i, "until", "then"):
-        return Period("day", Turn.THAT), i + 2
+            return Vague("PAST_REF" if t.lower[i] == "recent" else "FUTURE_REF"), j + 1
+    if t.lower[i] in ("since", "by", "until") and t.lower[i + 1] == "then":
+        return Period("then", Turn.THAT), i + 2
     return None
 
 

@@ -35,63 +35,14 @@ from strike_timeline.dates.grammar.names import (
     year,
     year_number,
 )
-from strike_timeline.dates.lexicon import DAYPARTS, DEICTIC, SEASONS, UNITS
+from strike_timeline.dates.lexicon import DAYPARTS, DEICTIC, SEASONS, UNITS, words
 from strike_timeline.dates.numerals import amount
 from strike_timeline.dates.tokens import Tokens
 
-_SINGULAR = frozenset(
-    [
-        "day",
-        "week",
-        "weekend",
-        "month",
-        "quarter",
-        "season",
-        "year",
-        "decade",
-        "century",
-        "fortnight",
-        "night",
-        "minute",
-        "hour",
-    ]
-)
-_REPORTING = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "announced",
-        "confirmed",
-        "told",
-        "added",
-        "reported",
-        "reports",
-        "stated",
-        "declared",
-        "warned",
-        "believe",
-        "believes",
-        "think",
-        "means",
-        "mean",
-        "so",
-        "ensure",
-        "show",
-        "shows",
-        "hope",
-        "hoped",
-        "hopes",
-        "insisted",
-        "agreed",
-        "decided",
-        "indicated",
-    ]
-)
-_VERBS_BEFORE_LAST = frozenset(
-    ["could", "may", "will", "would", "to", "might", "can", "not", "'ll", "should", "must", "only", "did"]
-)
-_OVER = frozenset(["over", "in", "within", "during", "for", "throughout", "the"])
+_SINGULAR = words("singular_units")
+_REPORTING = words("reporting")
+_VERBS_BEFORE_LAST = words("before_verb_last")
+_OVER = words("over")
 
 
 def longest(*candidates: Parsed) -> Parsed:
@@ -113,7 +64,7 @@ def deictic(t: Tokens, i: int) -> Parsed:
     days = DEICTIC.get(word)
     if days is None:
         return None
-    if t.surface(i) == "Today" and t.capital(i + 1) and t.lower[i - 1] not in ("", ".", "\n", '"', "“"):
+    if t.capital(i) and _in_name(t, i):
         return None
     if word == "tonight":
         return Clock("NI", DayOffset(0)), i + 1
@@ -127,6 +78,15 @@ def deictic(t: Tokens, i: int) -> Parsed:
     return DayOffset(days), i + 1
 
 
+def _in_name(t: Tokens, i: int) -> bool:
+    """A capitalised word inside a name ("The Tonight Show", "USA Today", "This Week"), not at a sentence's start."""
+    if t.lower[i - 1] in ("", ".", "\n", "?", "!", ":", ")", "-") or (
+        t.lower[i - 1] in ('"', "“") and not t.capital(i + 1)
+    ):
+        return False
+    return t.capital(i + 1) or t.capital(i - 1) or t.lower[i - 1] in ('"', "“")
+
+
 def turned(t: Tokens, i: int) -> Parsed:
     """A turn with what it picks: "last week", "next Monday", "this summer", "that evening", "the past six weeks"."""
     found = turn(t, i)
@@ -134,7 +94,9 @@ def turned(t: Tokens, i: int) -> Parsed:
         return None
     which, j, the = found
     word = t.lower[j - 1]
-    if word == "that" and t.lower[i - 1] in _REPORTING:
+    if "that" in t.lower[i:j] and t.lower[i - 1] in _REPORTING:
+        return None
+    if word == "past" and j - i == 1 and not (UNITS.get(t.lower[j]) or amount(t, j)):
         return None
     if (
         j - i == 1
@@ -252,7 +214,7 @@ def _turned_amount(t: Tokens, i: int, j: int, which: Turn) -> Parsed:
 
 
 def possessive_year(t: Tokens, i: int) -> Parsed:
-    """ "this year's third quarter", "next year's first quarter", "last year's quarter"."""
+    """A phrase like "this year's third quarter", "next year's first quarter", "last year's quarter"."""
     found = turn(t, i)
     if not found or t.lower[found[1]] != "year" or t.lower[found[1] + 1] not in ("'s", "’s"):
         return None
@@ -263,7 +225,7 @@ def possessive_year(t: Tokens, i: int) -> Parsed:
 
 
 def determined(t: Tokens, i: int) -> Parsed:
-    """ "the quarter", "the weekend", "the year", "the month": the one that the text is about."""
+    """A phrase like "the quarter", "the weekend", "the year", "the month": the one that the text is about."""
     if t.lower[i] != "the":
         return None
     word = t.lower[i + 1]
@@ -322,7 +284,7 @@ def point(t: Tokens, i: int) -> Parsed:
 
 
 def _period_of(t: Tokens, i: int) -> Parsed:
-    """ "the week of May 9", "the weekend of 5 August", "the month of May", "the summer of 2022"."""
+    """A phrase like "the week of May 9", "the weekend of 5 August", "the month of May", "the summer of 2022"."""
     if t.lower[i] != "the":
         return None
     if t.lower[i + 1] in ("week", "weekend") and t.lower[i + 2] in (

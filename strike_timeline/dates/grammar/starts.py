@@ -20,47 +20,10 @@ from strike_timeline.dates.lexicon import (
     VAGUE,
     VAGUE_AMOUNTS,
     WEEKDAYS,
+    words,
 )
 
-_OTHERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "half",
-        "couple",
-        "dozens",
-        "another",
-        "every",
-        "each",
-        "recent",
-        "coming",
-        "fiscal",
-        "calendar",
-        "fy",
-        "q",
-        "day",
-        "just",
-        "shortly",
-        "minutes",
-        "hours",
-        "since",
-        "by",
-        "until",
-        "eve",
-        "small",
-        "stroke",
-        "final",
-        "closing",
-        "opening",
-        "very",
-        "'",
-        "moments",
-        "rest",
-        "remainder",
-        "balance",
-    ]
-)
+_OTHERS = words("starts")
 
 STARTS: frozenset[str] = frozenset().union(
     MONTHS,

@@ -27,6 +27,8 @@ from strike_timeline.model import Granularity
 _FAR = timedelta(days=150)
 """A day of the month this far off on the side that the tense denies is taken from the other year."""
 _SLACK = timedelta(days=45)
+_AHEAD = timedelta(days=110)
+"""A day of the month this far ahead needs a clause that looks forward."""
 
 
 def year_of(year: Year | None, scene: Scene) -> int | None:
@@ -112,7 +114,8 @@ def calendar_day(tree: CalendarDay, scene: Scene) -> Resolved:
         if following:
             return on_day(following[0], f"in the story of {told.value}")
     of = min(candidates, key=lambda d: (abs(d - base), d))
-    if scene.direction is Direction.PAST and of - base > _SLACK:
+    limit = {Direction.PAST: _SLACK, Direction.UNKNOWN: _AHEAD}.get(scene.direction)
+    if limit is not None and of - base > limit:
         of = max((d for d in candidates if d <= base), default=of)
     elif scene.direction is Direction.FUTURE and base - of > _FAR:
         of = min((d for d in candidates if d >= base), default=of)
@@ -120,7 +123,7 @@ def calendar_day(tree: CalendarDay, scene: Scene) -> Resolved:
 
 
 def _day_without_month(tree: CalendarDay, scene: Scene) -> Resolved:
-    """ "the 14th", "Friday the 13th": in the month last told or that of publication, by tense and weekday."""
+    """A phrase like "the 14th", "Friday the 13th": in the month last told or that of publication, by tense and weekday."""
     anchor = scene.told_day.span.start if scene.told_day and scene.told_day.span else scene.base
     if scene.direction is Direction.FUTURE:
         anchor = scene.base
@@ -301,8 +304,9 @@ def holiday(tree: HolidayDate, scene: Scene) -> Resolved:
                 of = holiday_in(tree.name, scene.background.span.start.year)
             elif scene.direction is Direction.FUTURE:
                 of = min(d for d in around if d >= base)
-            elif scene.direction is Direction.PAST:
-                of = max(d for d in around if d <= base)
             else:
                 of = min(around, key=lambda d: (abs(d - base), d))
+                limit = _SLACK if scene.direction is Direction.PAST else _AHEAD
+                if of - base > limit:
+                    of = max(d for d in around if d <= base)
     return on_day(of, f"{tree.name} nearest by tense to publication {scene.named_base()}")

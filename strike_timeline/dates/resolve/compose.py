@@ -104,7 +104,11 @@ def _part(tree: Part, scene: Scene) -> Resolved:
         return relative.in_period(tree.part.split()[0], whole.span.start, whole.rule)
     mod = _MODS.get(tree.part)
     rule = f"{tree.part} in {whole.value}, {whole.rule}"
-    if tree.part == "end" and scene.relation in _DEADLINE and whole.granularity is not Granularity.DAY:
+    if (
+        tree.part == "end"
+        and (scene.relation in _DEADLINE or scene.expiry)
+        and whole.granularity is not Granularity.DAY
+    ):
         last = Interval(whole.span.end, whole.span.end)
         return Resolved(
             last, Granularity.DAY, "DATE", whole.value, "END", f"the last day of {whole.value}, {whole.rule}"
@@ -220,9 +224,8 @@ def _clock(tree: Clock, scene: Scene) -> Resolved:
             return day
         stamped = f"{timex.period('day', day.span.start)}T{value}" if value else day.value
         return replace(day, type="TIME" if value else "DATE", value=stamped)
-    here = scene.here or (scene.told_day if scene.direction is Direction.PAST and scene.told_day else None)
-    of = here.span.start if scene.here and scene.here.span else scene.base
-    if value == "24:00" and scene.here is None and (tree.after or scene.direction is Direction.FUTURE):
+    of = scene.here.span.start if scene.here and scene.here.span else scene.base
+    if value == "24:00" and scene.direction is Direction.FUTURE and (tree.after or scene.here is None):
         of = intervals.shift_days(of, 1)
     rule = f"the time of day told of {named(of)}"
     stamped = f"{of.isoformat()}T{value}"

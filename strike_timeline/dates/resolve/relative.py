@@ -19,7 +19,7 @@ from strike_timeline.dates.expressions import (
 from strike_timeline.dates.intervals import Interval
 from strike_timeline.dates.resolve.scene import Scene, named
 from strike_timeline.dates.resolved import Resolved, nothing, on_day
-from strike_timeline.model import Granularity
+from strike_timeline.model import Granularity, Relation
 
 _GRANULARITY = {
     "day": Granularity.DAY,
@@ -99,6 +99,8 @@ def in_period(unit: str, of: date, rule: str, mod: str | None = None) -> Resolve
 
 def period(tree: Period, scene: Scene) -> Resolved:
     unit, base = tree.unit, scene.base
+    if unit == "then":
+        return _then(scene)
     if tree.turn is not None and tree.turn.told:
         return _told_period(tree, scene)
     rule = f"relative to publication {scene.named_base()}"
@@ -111,9 +113,24 @@ def period(tree: Period, scene: Scene) -> Resolved:
             return in_period(unit, base, f"'this {unit}' {rule}")
         case _:
             span = intervals.containing(unit, base)
-            if unit == "weekend" and span.start > base and scene.direction is not Direction.FUTURE:
+            before = span.start > base or scene.relation is Relation.SINCE
+            if unit == "weekend" and before and scene.direction is not Direction.FUTURE:
                 return in_period(unit, intervals.shift_days(base, -7), f"the latest {unit} {rule}")
             return in_period(unit, base, f"the {unit} {rule}")
+
+
+def _then(scene: Scene) -> Resolved:
+    """ "by then", "until then": the date last told; "since then": from it to the publication day."""
+    told = scene.told
+    if told is None or told.span is None:
+        return nothing("DATE", "PAST_REF", rule="the date meant is not told")
+    rule = f"{named(told.span.start)} in the text"
+    if scene.relation is Relation.SINCE and told.span.start <= scene.base:
+        span = Interval(told.span.start, scene.base)
+        return Resolved(
+            span, Granularity.RANGE, "DATE", told.value, None, f"from {rule} to publication", point=False
+        )
+    return told.ruled(rule)
 
 
 def _told_period(tree: Period, scene: Scene) -> Resolved:
@@ -287,7 +304,7 @@ def _from_told(tree: Offset, scene: Scene) -> Resolved:
 
 
 def day_count(tree: DayCount, scene: Scene) -> Resolved:
-    """ "the 90th day": the day told in the same sentence, else the publication day."""
+    """A phrase like "the 90th day": the day told in the same sentence, else the publication day."""
     anchor = scene.here.span.start if scene.here and scene.here.span else scene.base
     if tree.unit == "week":
         found = in_period("week", anchor, f"week {tree.number} of something under way on {named(anchor)}")

@@ -27,11 +27,13 @@ class Scene:
     background: Resolved | None = None
     """A date of another year told just before, in whose story an undated month lies."""
     relation: Relation | None = None
+    expiry: bool = False
+    """Does something expire at the phrase?"""
 
     def named_base(self) -> str:
         return named(self.base)
 
 
 def named(of: date) -> str:
-    """ "2023-09-15 (Friday)"."""
+    """A phrase like "2023-09-15 (Friday)"."""
     return f"{of.isoformat()} ({_WEEKDAYS[of.weekday()]})"
