@@ -45,11 +45,17 @@ def entity_type(kind: EntityType) -> str:
 
 
 def short_name(entity: EntityRecord) -> str:
-    """The acronym that the articles use most, for a body that has one; else the name."""
+    """The acronym that the articles use most, or the one it is known by; else the name."""
     if entity.type not in _NAMED_BY_LETTERS:
         return plain(entity.name)
     letters = [alias for alias in entity.aliases if _ACRONYM.fullmatch(alias)]
     if not letters:
-        return plain(entity.name)
+        return _initials(entity) or plain(entity.name)
     used = Counter(mention.text for mention in entity.mentions)
     return max(letters, key=lambda alias: (used[alias], -letters.index(alias)))
+
+
+def _initials(entity: EntityRecord) -> str:
+    """The initials of a name that the gazetteer knows by them (key "wga"), though no article wrote them."""
+    initials = "".join(word[0] for word in re.split(r"[\s-]+", entity.name) if word[:1].isupper())
+    return initials if len(initials) > 2 and initials.casefold() == entity.key.replace("-", "") else ""

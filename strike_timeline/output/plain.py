@@ -31,7 +31,7 @@ def shorten(text: str, width: int) -> str:
         return text
     cut = text[: max(width - 1, 0)]
     head, space, _ = cut.rpartition(" ")
-    return (head if space and len(head) > width // 2 else cut).rstrip(" ,;:") + _ELLIPSIS
+    return (head if space and len(head) > width // 2 else cut).rstrip(" ,;:·") + _ELLIPSIS
 
 
 def _safe(char: str) -> str:

@@ -14,13 +14,13 @@ from strike_timeline.document import DisputeRecord, EventRecord, Timeline
 from strike_timeline.output.ids import short_ids
 from strike_timeline.output.labels import MARKS, event_type
 from strike_timeline.output.paper import Paper, to_text
-from strike_timeline.output.plain import plain
+from strike_timeline.output.plain import plain, shorten
 from strike_timeline.output.published import published_lines
 from strike_timeline.output.view import Section, View
 from strike_timeline.output.when import count, describe
 
-_DATE_WIDTH, _NARROW_DATE_WIDTH = 25, 15
-_PARTIES_WIDTH = 30
+_DATE_WIDTH, _NARROW_DATE_WIDTH = 19, 15
+_PARTIES_WIDTH = 24
 _NO_EVENTS = "No events."
 
 
@@ -55,13 +55,7 @@ def outcome_and_conflicts(event: EventRecord, view: View) -> str:
     """What became of a scheduled event and where its sources differ: a short phrase each."""
     told = []
     if event.outcome:
-        result = view.events.get(event.outcome.event)
-        on = (
-            f" {describe(result.date)}"
-            if result and result.date.start not in (None, event.date.start)
-            else ""
-        )
-        told.append(f"→ {event.outcome.kind}{on}")
+        told.append(view.outcome(event.outcome, event))
     if event.conflicts:
         fields = dict.fromkeys(plain(conflict.field) for conflict in event.conflicts)
         told.append(f"[sources differ: {', '.join(fields)}]")
@@ -75,7 +69,7 @@ def _heading(dispute: DisputeRecord | None, view: View, sections: int) -> list[R
     state = " · ".join(view.state(dispute))
     if state:
         lines.append(Text(state))
-    sides = [", ".join(map(view.name, side)) for side in (dispute.unions, dispute.employers)]
+    sides = [", ".join(map(view.full, side)) for side in (dispute.unions, dispute.employers)]
     parties = " – ".join(side for side in sides if side)
     if parties and not plain(dispute.name).startswith(parties):
         lines.append(Text(parties, style="dim"))
@@ -126,16 +120,19 @@ def _rows(section: Section, view: View, ids: dict[str, str], widths: _Widths, pa
         mark = MARKS[event.status]
         sign = Text(mark.sign, style=mark.style)
         kind = Text(event_type(event.type), style=mark.style)
-        parties = _parties(event, view)
         told = Text(" ".join(filter(None, [plain(event.summary), outcome_and_conflicts(event, view)])))
-        foot = Text.assemble(
-            count(len(view.sources(event)), "source"), (f"  {ids[event.id]:<{widths.id}}", "dim")
-        )
+        foot = Text.assemble(_sources(event, view), (f"  {ids[event.id]:<{widths.id}}", "dim"))
+        parties = _parties(event, view)
         if paper.wide:
-            table.add_row(when, sign, kind, Text(parties), told, foot)
+            table.add_row(when, sign, kind, Text(shorten(parties, widths.parties)), told, foot)
         else:
-            table.add_row(when, sign, _stacked(kind, parties, told, foot))
+            room = paper.width - widths.date - 3 - len(kind) - 2 - len(foot) - 1
+            table.add_row(when, sign, _stacked(kind, shorten(parties, room), told, foot))
     return table
+
+
+def _sources(event: EventRecord, view: View) -> str:
+    return count(len(view.sources(event)), "source")
 
 
 def _stacked(kind: Text, parties: str, told: Text, foot: Text) -> RenderableType:

@@ -60,6 +60,11 @@ class View:
     def name(self, entity: str) -> str:
         return plain(self.entities[entity].name) if entity in self.entities else plain(entity)
 
+    def full(self, entity: str) -> str:
+        """The name, and the short one that stands for it elsewhere: "Writers Guild of America (WGA)"."""
+        name, short = self.name(entity), self.short(entity)
+        return name if name == short else f"{name} ({short})"
+
     def parties(self, unions: Iterable[str], employers: Iterable[str], others: Iterable[str] = ()) -> str:
         """Unions, then employers, then others where there are neither: "WGA, SAG-AFTRA · AMPTP"."""
         sides = [", ".join(map(self.short, side)) for side in (unions, employers)]

@@ -12,13 +12,13 @@ from strike_timeline.document import Timeline
 
 FIRST = """Dockers vote for walkout at Port of Eastmouth
 
-EASTMOUTH, March 1, 2024 - Members of the International Longshoremen's Association voted on Thursday to authorize a \
-strike at the Port of Eastmouth. The union said its 1,200 members would walk out on Monday if no offer came.
+EASTMOUTH, March 1, 2024 - Members of the International Longshoremen's Association voted on Thursday to \
+authorize a strike at the Port of Eastmouth. The union said its 1,200 members would walk out on Monday.
 """
 SECOND = """Cranes stand still at Eastmouth
 
-EASTMOUTH, March 5, 2024 - About 1,200 dockworkers began a strike on Monday after talks with the port collapsed over \
-the weekend. The International Longshoremen's Association said that no new talks were scheduled.
+EASTMOUTH, March 5, 2024 - About 1,200 dockworkers began a strike on Monday after talks with the port fell \
+apart over the weekend. The International Longshoremen's Association said that no new talks were scheduled.
 """
 UNDATED = (
     "The strike of dockworkers ended on Friday after the union and the port reached a tentative agreement.\n"
