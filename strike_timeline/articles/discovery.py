@@ -37,9 +37,9 @@ class Found:
     path: Path | None
 
 
-def discover(paths: Sequence[str | Path]) -> Iterator[Found | ReadProblem]:
-    """Every file to read, each once however often it is given."""
-    seen: set[str] = set()
+def discover(paths: Sequence[str | Path], skip: Sequence[Path] = ()) -> Iterator[Found | ReadProblem]:
+    """Every file to read, each once however often it is given; those of ``skip`` not at all."""
+    seen: set[str] = {os.path.realpath(path) for path in skip}
     for given in paths:
         if str(given) == STDIN:
             if STDIN not in seen:

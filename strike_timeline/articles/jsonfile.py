@@ -12,7 +12,7 @@ from strike_timeline.articles.draft import Numbered
 from strike_timeline.articles.fields import Fields
 from strike_timeline.articles.inputs import Input
 from strike_timeline.articles.knowledge import names
-from strike_timeline.articles.problems import ReadProblem, UnreadableError
+from strike_timeline.articles.problems import ReadProblem, ReadWarning, UnreadableError
 from strike_timeline.articles.records import record
 
 _WRAPPERS = names("fields", "list")
@@ -83,6 +83,9 @@ def json_document(source: Input) -> Iterator[Numbered | ReadProblem]:
     except (ValueError, RecursionError) as error:
         where = f" at line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         raise UnreadableError(f"not JSON: {_reason(error)}{where}") from error
+    if _is_timeline(value):
+        yield ReadWarning(source.source, "left out: a timeline document of this program")
+        return
     found = _records(value)
     note = notes[0] if notes else None
     if found is None:
@@ -96,6 +99,11 @@ def json_document(source: Input) -> Iterator[Numbered | ReadProblem]:
     order = _column_order([item for item in found if isinstance(item, dict)])
     for number, item in enumerate(found, start=1):
         yield from _one(source, item, number, None, order, note)
+
+
+def _is_timeline(value: object) -> bool:
+    generator = value.get("generator") if isinstance(value, dict) and "schema_version" in value else None
+    return isinstance(generator, dict) and generator.get("name") == "strike-timeline"
 
 
 def _records(value: object) -> list[object] | None:

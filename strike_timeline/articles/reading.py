@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -25,22 +26,26 @@ from strike_timeline.articles.sidecars import Sidecars
 from strike_timeline.articles.table import table
 from strike_timeline.model import Article, Published
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def read(
     paths: Sequence[str | Path],
     overrides: PublishedOverrides | None = None,
     stdin: BinaryIO | None = None,
+    skip: Sequence[Path] = (),
 ) -> Iterator[Article | ReadProblem]:
     """Every article in ``paths`` (files, folders, ``-`` for ``stdin``), in a fixed order.
 
     What cannot be read comes as a :class:`ReadProblem` in its place and never stops the rest. An exact
     duplicate of an article that was read before (the same title, text, address and stated date, so the
-    same id) is left out, with a :class:`ReadWarning`: a ReadProblem that is no failure.
+    same id) is left out, with a :class:`ReadWarning`: a ReadProblem that is no failure. Files of ``skip``
+    (the output of the run before) are passed over.
     """
     given = overrides or PublishedOverrides()
     sidecars = Sidecars()
     first: dict[str, str] = {}
-    for found in discover(paths):
+    for found in discover(paths, skip):
         if isinstance(found, ReadProblem):
             yield found
             continue
@@ -140,7 +145,8 @@ def _document(source: Input, kind: Kind) -> Draft:
 
 def _article(item: Numbered, found: Found, overrides: PublishedOverrides, sidecars: Sidecars) -> Article:
     draft = item.draft
-    source = found.source if item.number is None else f"{found.source}#{item.number}"
+    draft.text, draft.title, draft.url = map(_whole, (draft.text, draft.title, draft.url))
+    source = _whole(found.source if item.number is None else f"{found.source}#{item.number}")
     stated, warnings = _stated(draft)
     given = overrides.for_source(source)
     if given is None and found.path is not None:
@@ -158,6 +164,11 @@ def _article(item: Numbered, found: Found, overrides: PublishedOverrides, sideca
         link_dates=draft.link_dates,
         warnings=tuple(dict.fromkeys((*draft.warnings, *(() if given else warnings)))),
     )
+
+
+def _whole(text: str) -> str:
+    """``text`` with lone surrogates (half a character, from JSON or a file name) replaced one for one."""
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _stated(draft: Draft) -> tuple[Published | None, tuple[str, ...]]:
