@@ -59,13 +59,18 @@ def _base(model: str | None) -> Language:
         raise ModelError(f"--model {model}: {reason}") from None
 
 
-def analyze(nlp: Language, article: Article, upto: Stage = "events") -> Analysis:
-    """Runs the pipeline over one article, as far as ``upto`` needs it."""
+def prepare(nlp: Language, article: Article, upto: Stage = "events") -> Doc:
+    """The article as a spaCy document that has been through the components that ``upto`` needs."""
     doc = nlp.make_doc(article.text)
     doc._.published = article.published
     doc._.title = article.title
     doc._.link_dates = article.link_dates
-    doc = _run(nlp, doc, upto)
+    return _run(nlp, doc, upto)
+
+
+def analyze(nlp: Language, article: Article, upto: Stage = "events") -> Analysis:
+    """What the pipeline finds in one article, as far as ``upto`` needs it."""
+    doc = prepare(nlp, article, upto)
     article = replace(article, published=doc._.published)
     found, named = entity_mentions(doc) if upto != "dates" else ((), ())
     return Analysis(

@@ -35,6 +35,23 @@ _PROMISE = re.compile(r"\b(?:said|announced|agreed|promised|confirmed|told|pledg
 PLANNED = frozenset({EventType.STRIKE_START, EventType.LOCKOUT, EventType.STRIKE_NOTICE})
 """Events that can be dropped after they were announced."""
 
+CONCERN_ALL = frozenset(
+    {
+        EventType.STRIKE_START,
+        EventType.STRIKE_CONTINUES,
+        EventType.STRIKE_END,
+        EventType.STRIKE_AUTHORIZATION,
+        EventType.STRIKE_NOTICE,
+        EventType.CONTRACT_EXPIRATION,
+        EventType.NEGOTIATION,
+        EventType.TENTATIVE_AGREEMENT,
+        EventType.RATIFICATION,
+        EventType.RATIFICATION_VOTE,
+        EventType.LOCKOUT,
+    }
+)
+"""Events of a whole bargaining unit, whose size the article may give elsewhere."""
+
 FAILURES = frozenset({EventType.TALKS_BREAKDOWN, EventType.LOCKOUT, EventType.STRIKE_JOINED})
 """Events whose own wording negates ("ended without a deal", "refused to cross"): it denies nothing."""
 
@@ -94,7 +111,7 @@ def _of_sentence(scene: Scene, bench: Bench, memory: Memory, published: Publishe
             unions=unions,
             employers=employers,
             others=others,
-            workers=workers(scene.folded, candidate.start, candidate.end),
+            workers=workers(scene.folded, candidate.start, candidate.end) or _known_workers(candidate, unions, bench),
             attributed_to=attributed_to(scene),
             confidence=round(sure, 2),
             salience=Salience.MINOR if candidate.minor or _background(when, published) else Salience.CORE,
@@ -156,6 +173,11 @@ def _status(scene: Scene, candidate: Candidate, context: Context, when: DateSpan
     if later and context.cue == "would" and _PROMISE.search(scene.folded, 0, candidate.start):
         return Status.SCHEDULED
     return context.status
+
+
+def _known_workers(candidate: Candidate, unions: tuple[str, ...], bench: Bench) -> int | None:
+    """How many the article says the workers of ``unions`` are, for events that concern all of them."""
+    return bench.workers_of(unions) if candidate.type in CONCERN_ALL else None
 
 
 def _type(candidate: Candidate, status: Status) -> EventType:

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from strike_timeline.events.clauses import clause_at
+from strike_timeline.events.numbers import headcounts
 from strike_timeline.events.scene import Party, Scene
 from strike_timeline.model import EntityType
 
 EMPLOYERS = frozenset({EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION})
 UNIONS = frozenset({EntityType.UNION})
 _MAIN_SHARE = 0.5
+_RIVAL_SHARE = 0.4
 
 
 @dataclass
@@ -23,6 +25,9 @@ class Bench:
     kinds: dict[str, EntityType] = field(default_factory=dict)
     together: dict[str, Counter[str]] = field(default_factory=dict)
     counterparts: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    sizes: dict[str, int] = field(default_factory=dict)
+    """Number of workers first given beside a union; under the empty key, beside none."""
 
     @classmethod
     def of(cls, scenes: Iterable[Scene]) -> Bench:
@@ -37,7 +42,11 @@ class Bench:
                 bench.counterparts.setdefault(key, frozenset(party.entity.counterparts))
                 bench.counts[key] += weight
                 present[key] = party.entity.type
-            for union in (key for key, kind in present.items() if kind in UNIONS):
+            unions = [key for key, kind in present.items() if kind in UNIONS]
+            for _, _, count in headcounts(scene.folded):
+                for union in unions or [""]:
+                    bench.sizes.setdefault(union, count)
+            for union in unions:
                 partners = bench.together.setdefault(union, Counter())
                 partners.update({key: weight for key, kind in present.items() if kind in EMPLOYERS})
         return bench
@@ -49,6 +58,19 @@ class Bench:
             return ()
         top = max(count for count, _ in ranked)
         return tuple(sorted(key for count, key in ranked if count >= _MAIN_SHARE * top))
+
+    def workers_of(self, unions: tuple[str, ...]) -> int | None:
+        """The size the article gives for the only union of an event, or for its workers when it names no union at all."""
+        if len(unions) == 1:
+            return self.sizes.get(unions[0])
+        return self.sizes.get("") if not unions else None
+
+    def only_employer(self) -> tuple[str, ...]:
+        """The employer or association that an article is about, when there is one and no other comes near it."""
+        ranked = sorted(((count, key) for key, count in self.counts.items() if self.kinds[key] in EMPLOYERS), reverse=True)
+        if not ranked or (len(ranked) > 1 and ranked[1][0] > _RIVAL_SHARE * ranked[0][0]):
+            return ()
+        return (ranked[0][1],)
 
     def partners(self, unions: tuple[str, ...]) -> tuple[str, ...]:
         """The employers that go with ``unions`` here: their known counterparts, else those named beside them most."""
@@ -98,8 +120,6 @@ def take_part(scene: Scene, start: int, bench: Bench, memory: Memory) -> tuple[t
     if not unions:
         unions = memory.unions or bench.main(UNIONS)
     if not employers:
-        employers = bench.partners(unions) if unions else memory.employers or bench.main(EMPLOYERS)
-    if not employers:
-        employers = bench.main(EMPLOYERS)
+        employers = bench.partners(unions) or bench.only_employer()
     others = keys(scene.parties, frozenset({EntityType.GOVERNMENT}))
     return unions, employers, others
