@@ -45,7 +45,7 @@ def build(
     form = choose_format(format, writing.output, TimelineFormat)
     talk = talking.talk()
     told = form is not TimelineFormat.JSON
-    gathered = gather(paths, reading, talk, "events", with_text=with_text, anchors_told=told)
+    gathered = gather(paths, reading, sink, talk, "events", with_text=with_text, anchors_told=told)
     sink.write(timeline_in(form, keep(gathered.timeline, keeping, talk), sink.paper))
     return gathered.code
 

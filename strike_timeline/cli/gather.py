@@ -12,7 +12,10 @@ from strike_timeline.cli.options import Reading, Resources
 from strike_timeline.cli.talk import Talk
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from strike_timeline.articles.overrides import PublishedOverrides
+    from strike_timeline.cli.sink import Sink
     from strike_timeline.document import Timeline
     from strike_timeline.model import Analysis, Article
     from strike_timeline.pipeline import Stage
@@ -30,6 +33,7 @@ class Gathered:
 def gather(
     paths: Sequence[str],
     reading: Reading,
+    sink: Sink,
     talk: Talk,
     upto: Stage,
     with_text: bool = False,
@@ -38,12 +42,13 @@ def gather(
     """The timeline document of ``paths``; without events when ``upto`` stops before them.
 
     Raises :class:`CommandError` when nothing can be read, and when ``reading.strict`` and anything is amiss.
+    The file that ``sink`` writes is no input.
     ``anchors_told`` says that the output tells of inferred publication dates itself, or has no use for them.
     """
     overrides = _overrides(reading)
     if reading.gazetteer or reading.model:
         load_pipeline(reading, upto)
-    articles, problems, left_out = _read(paths, overrides, talk)
+    articles, problems, left_out = _read(paths, overrides, sink.path, talk)
     if not articles:
         _name(problems, talk)
         raise CommandError(_nothing(paths, problems, left_out))
@@ -90,7 +95,7 @@ def load_pipeline(resources: Resources, upto: Stage) -> tuple[Plan, str]:
 
 
 def _read(
-    paths: Sequence[str], overrides: PublishedOverrides, talk: Talk
+    paths: Sequence[str], overrides: PublishedOverrides, output: Path | None, talk: Talk
 ) -> tuple[list[Article], list[str], list[str]]:
     """Articles, inputs that cannot be read, and inputs left out on purpose."""
     from strike_timeline.articles import ReadProblem, ReadWarning, read
@@ -98,7 +103,8 @@ def _read(
     articles: list[Article] = []
     problems: list[str] = []
     left_out: list[str] = []
-    for item in talk.watch(read(paths, overrides, sys.stdin.buffer), "Reading"):
+    found = read(paths, overrides, sys.stdin.buffer, (output,) if output else ())
+    for item in talk.watch(found, "Reading"):
         if isinstance(item, ReadWarning):
             left_out.append(str(item))
         elif isinstance(item, ReadProblem):

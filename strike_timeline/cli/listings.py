@@ -39,7 +39,7 @@ def entities(
 
     sink = Sink(writing)
     form = _form(choose_format(format, writing.output, ListFormat), text)
-    gathered = gather(paths, reading, talking.talk(), "entities", with_text=text, anchors_told=True)
+    gathered = gather(paths, reading, sink, talking.talk(), "entities", with_text=text, anchors_told=True)
     timeline = gathered.timeline
     if text:
         sink.write(entities_in_text(timeline, sink.paper))
@@ -72,7 +72,7 @@ def dates(
     sink = Sink(writing)
     form = _form(choose_format(format, writing.output, ListFormat), text)
     told = form is ListFormat.TABLE and not text
-    gathered = gather(paths, reading, talking.talk(), "dates", with_text=text, anchors_told=told)
+    gathered = gather(paths, reading, sink, talking.talk(), "dates", with_text=text, anchors_told=told)
     timeline = gathered.timeline
     if text:
         sink.write(dates_in_text(timeline, sink.paper))
@@ -108,7 +108,7 @@ def events(
     form = _form(choose_format(format, writing.output, ListFormat), text)
     talk = talking.talk()
     told = form is ListFormat.TABLE and not text
-    gathered = gather(paths, reading, talk, "events", with_text=text, anchors_told=told)
+    gathered = gather(paths, reading, sink, talk, "events", with_text=text, anchors_told=told)
     timeline = keep(gathered.timeline, keeping, talk)
     if text:
         sink.write(events_in_text(timeline, sink.paper))

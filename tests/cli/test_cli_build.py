@@ -135,3 +135,20 @@ def test_info(run: Run) -> None:
     facts = json.loads(run("info", "-f", "json").stdout)
     assert facts["gazetteer"]["union"] > 100 and facts["lexicon"]["triggers"] > 100
     assert f"pipeline         {facts['pipeline']}" in run("info").stdout
+
+
+def test_a_run_does_not_read_what_the_run_before_wrote(run: Run, articles: Path) -> None:
+    for name in ("timeline.json", "timeline.md"):
+        written = articles / name
+        arguments = ("build", articles, "-o", written, "--with-text", "-q")
+        assert run(*arguments).returncode == 0
+        first = written.read_bytes()
+        assert (run(*arguments).returncode, written.read_bytes()) == (0, first)
+
+
+def test_half_characters_do_not_stop_a_build(run: Run, tmp_path: Path) -> None:
+    record = '{"text": "Dockers \\ud800 began a strike on March 4, 2024.", "title": "\\udfff"}'
+    (tmp_path / "a.jsonl").write_text(record + "\n", encoding="utf-8")
+    done = run("build", "a.jsonl", "--all", "-f", "json", "--with-text")
+    assert done.returncode == 0
+    assert "Dockers \N{REPLACEMENT CHARACTER} began" in done.stdout
