@@ -13,7 +13,7 @@ from strike_timeline.timeline.grouping import group
 from strike_timeline.timeline.identity import dispute_id
 from strike_timeline.timeline.intervals import Interval
 from strike_timeline.timeline.sides import Directory
-from strike_timeline.timeline.wording import joined, short_name
+from strike_timeline.timeline.wording import joined
 
 Moment = tuple[date, Granularity]
 """A day and how precisely it is known."""
@@ -226,9 +226,9 @@ def _name(
     directory: Directory,
 ) -> str:
     """ "WGA – AMPTP 2023", "Workers – Acme 2007–2008", "RMT"."""
-    sides = [joined([short_name(u, directory) for u in unions], most=3) or "Workers"]
+    sides = [joined([directory.short(u) for u in unions], most=3) or "Workers"]
     if employers:
-        sides.append(joined([short_name(e, directory) for e in employers], most=3))
+        sides.append(joined([directory.short(e) for e in employers], most=3))
     years = ""
     if start is not None:
         last = end or start

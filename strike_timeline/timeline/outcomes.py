@@ -15,6 +15,9 @@ from strike_timeline.timeline.told import FAMILY
 
 _Kind = Literal["happened", "averted", "postponed"]
 _FORTHCOMING = (Status.SCHEDULED, Status.EXPECTED_OR_POSSIBLE)
+Cell = tuple[EventType, str, int]
+"""Where events are looked up: family, party, quarter of a year."""
+_QUARTER = 91
 _ON_TIME, _LATE = 3, 120
 """Days from the announced date within which it happened as announced, or was put off."""
 _ONCE = frozenset(
@@ -42,24 +45,29 @@ def link_outcomes(events: Sequence[EventRecord], articles: Sequence[ArticleRecor
     """Sets ``outcome`` of every scheduled or possible event, in place: None where later articles do not
     tell."""
     published = {a.id: i for a in articles if (i := intervals.of(a.published)) is not None}
-    shelf: dict[tuple[EventType, str], list[EventRecord]] = defaultdict(list)
+    shelf: dict[Cell, list[EventRecord]] = defaultdict(list)
     for event in events:
-        for party in (*event.unions, *event.employers):
-            shelf[_family(event), party].append(event)
+        when = intervals.of(event.date)
+        for quarter in _quarters(when) if when else ():
+            for party in (*event.unions, *event.employers):
+                shelf[_family(event), party, quarter].append(event)
     for event in events:
         event.outcome = _outcome(event, shelf, published) if event.status in _FORTHCOMING else None
 
 
+def _quarters(when: Interval, ahead: int = 0) -> range:
+    """The quarters of a year that an interval touches, and those within so many days after it."""
+    return range(when[0] // _QUARTER, (when[1] + ahead) // _QUARTER + 1)
+
+
 def _outcome(
-    event: EventRecord,
-    shelf: Mapping[tuple[EventType, str], list[EventRecord]],
-    published: Mapping[str, Interval],
+    event: EventRecord, shelf: Mapping[Cell, list[EventRecord]], published: Mapping[str, Interval]
 ) -> Outcome | None:
     when, told = intervals.of(event.date), _first_told(event, published)
     if when is None or told is None or _family(event) not in _LINKED:
         return None
     ranked: list[tuple[int, int, str, Outcome]] = []
-    for other in _related(event, _family(event), shelf):
+    for other in _related(event, _family(event), when, shelf):
         kind = _came_out(event, when, other, told, published)
         if kind is not None:
             order, distance, word = kind
@@ -68,7 +76,7 @@ def _outcome(
         ranked = [
             (3, 0, deal.id, Outcome(event=deal.id, kind="averted"))
             for family in _SETTLES
-            for deal in _related(event, family, shelf)
+            for deal in _related(event, family, when, shelf)
             if deal.type in _SETTLES and _settled_before(when, deal, told)
         ]
     return min(ranked, key=lambda r: r[:3])[3] if ranked else None
@@ -99,17 +107,15 @@ def _settled_before(when: Interval, deal: EventRecord, told: int) -> bool:
 
 
 def _related(
-    event: EventRecord, family: EventType, shelf: Mapping[tuple[EventType, str], list[EventRecord]]
+    event: EventRecord, family: EventType, when: Interval, shelf: Mapping[Cell, list[EventRecord]]
 ) -> list[EventRecord]:
-    """Other events of the family whose parties agree on every side that both name."""
+    """Other events of the family, about then or later, whose parties agree on every side that both name."""
     found: dict[str, EventRecord] = {}
-    for party in (*event.unions, *event.employers):
-        for other in shelf.get((family, party), ()):
-            if (
-                other.id != event.id
-                and _agree(event.unions, other.unions)
-                and _agree(event.employers, other.employers)
-            ):
+    quarters = _quarters((when[0] - _QUARTER, when[1]), ahead=_LATE)
+    for cell in ((family, p, q) for p in (*event.unions, *event.employers) for q in quarters):
+        for other in shelf.get(cell, ()):
+            parties_agree = _agree(event.unions, other.unions) and _agree(event.employers, other.employers)
+            if other.id != event.id and parties_agree:
                 found[other.id] = other
     return list(found.values())
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from strike_timeline.document import EntityRecord
 from strike_timeline.model import EntityType
 from strike_timeline.timeline.identity import entity_id
+from strike_timeline.timeline.wording import short_form
 
 
 class Directory:
@@ -14,8 +15,16 @@ class Directory:
 
     def __init__(self, entities: Iterable[EntityRecord]) -> None:
         self._records = {e.id: e for e in entities}
+        self._short: dict[str, str] = {}
         self._parents = {e.id: entity_id(e.parent) for e in self._records.values() if e.parent}
         self._counterparts = {e.id: {entity_id(k) for k in e.counterparts} for e in self._records.values()}
+
+    def short(self, entity: str) -> str:
+        """The name a summary line uses; what is no entity's id is a name already."""
+        if entity not in self._short:
+            record = self.get(entity)
+            self._short[entity] = short_form(record) if record else entity
+        return self._short[entity]
 
     def get(self, entity: str) -> EntityRecord | None:
         return self._records.get(entity)

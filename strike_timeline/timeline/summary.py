@@ -12,7 +12,7 @@ from importlib.resources import files
 from strike_timeline.document import EventRecord
 from strike_timeline.model import EventType, Status
 from strike_timeline.timeline.sides import Directory
-from strike_timeline.timeline.wording import joined, short_name
+from strike_timeline.timeline.wording import joined
 
 _CLAUSE = 90
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b|pct\b)", re.IGNORECASE)
@@ -69,15 +69,15 @@ def _fill(text: str, slots: dict[str, str]) -> str | None:
 
 
 def _slots(event: EventRecord, directory: Directory) -> dict[str, str]:
-    unions = joined([short_name(u, directory) for u in event.unions], most=3)
-    employers = joined([short_name(e, directory) for e in event.employers], most=3)
+    unions = joined([directory.short(u) for u in event.unions], most=3)
+    employers = joined([directory.short(e) for e in event.employers], most=3)
     return {
         "unions": unions,
         "employers": employers,
         "at": _at(event, employers, directory),
         "both": f"{unions} and {employers}" if unions and employers else "",
         "any": " and ".join(side for side in (unions, employers) if side),
-        "others": joined([short_name(o, directory) for o in event.others], most=2),
+        "others": joined([directory.short(o) for o in event.others], most=2),
         "workers": f"{event.workers:,} workers" if event.workers else "",
         "percent": _percent(event) if event.type in _VOTES else "",
         "who": _speaker(event, directory),
@@ -95,7 +95,7 @@ def _at(event: EventRecord, employers: str, directory: Directory) -> str:
 
 def _speaker(event: EventRecord, directory: Directory) -> str:
     who = next((m.attributed_to for m in event.mentions if m.attributed_to), None)
-    return short_name(who, directory) if who else ""
+    return directory.short(who) if who else ""
 
 
 def _percent(event: EventRecord) -> str:

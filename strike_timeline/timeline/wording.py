@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from strike_timeline.document import EntityRecord
 from strike_timeline.timeline.names import fold, is_acronym, is_name
-from strike_timeline.timeline.sides import Directory
 
 _LONG = 24
 
 
-def short_name(entity: str, directory: Directory) -> str:
+def short_form(record: EntityRecord) -> str:
     """The acronym if the articles use one; else the canonical name, or, when that is long, the name they use
     most."""
-    record = directory.get(entity)
-    if record is None:
-        return entity
     seen = Counter(
         _bare(m.text) for m in record.mentions if not m.nominal and is_name(m.text) and _bare(m.text)
     )
