@@ -6,7 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from strike_timeline.articles.fragment import DROPPED, Block, clean, tag_of
+from strike_timeline.articles.fragment import DROPPED, Block, blocks, clean, tag_of
 from strike_timeline.articles.knowledge import names
 
 _NAMES = frozenset(names("web", "clutter"))
@@ -28,9 +28,12 @@ def _names(element: HtmlElement) -> set[str]:
 
 
 def _running_text(element: HtmlElement) -> int:
-    """Characters in paragraphs long enough to be prose."""
-    sizes = (len(clean(p.text_content())) for p in element.iter("p"))
-    return sum(size for size in sizes if size >= 60)
+    """Characters in blocks that are long enough to be prose and are not links."""
+    return sum(
+        len(block.text)
+        for block in blocks(element)
+        if len(block.text) >= 60 and block.linked < len(block.text) / 2
+    )
 
 
 def prune(body: HtmlElement) -> None:
@@ -42,12 +45,35 @@ def prune(body: HtmlElement) -> None:
         tag = tag_of(element)
         if tag in DROPPED or _is_furniture(element, tag, total):
             _drop(element)
+    _prune_cards(body)
     for heading in list(body.iter("h2", "h3", "h4", "h5", "h6", "strong", "p", "b")):
         if heading.getparent() is not None and _HEADING.fullmatch(clean(heading.text_content())):
             _drop_section(heading, body, total)
     for listing in list(body.iter("ul", "ol")):
         if listing.getparent() is not None and _link_share(listing) > 0.8:
             _drop(listing)
+
+
+def _prune_cards(body: HtmlElement) -> None:
+    """Remove the ``<article>`` elements of other stories: those whose heading is a link away from the page.
+
+    Posts of a live blog may look the same; they are most of the page's text, cards are not.
+    """
+    cards = [article for article in body.iter("article") if _is_card(article)]
+    if sum(map(_running_text, cards)) <= 0.4 * _running_text(body):
+        for card in cards:
+            if card.getparent() is not None:
+                _drop(card)
+
+
+def _is_card(article: HtmlElement) -> bool:
+    if article.find(".//h1") is not None or article.find(".//article") is not None:
+        return False
+    heading = next(article.iter("h2", "h3", "h4", "h5"), None)
+    if heading is None or (_link_share(heading) < 0.9 and tag_of(heading.getparent()) != "a"):
+        return False
+    anchor = heading.getparent() if tag_of(heading.getparent()) == "a" else heading.find(".//a")
+    return anchor is not None and not (anchor.get("href") or "#").startswith("#")
 
 
 def _is_furniture(element: HtmlElement, tag: str, total: int) -> bool:

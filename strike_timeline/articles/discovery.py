@@ -74,17 +74,19 @@ def discover(paths: Sequence[str | Path], skip: Sequence[Path] = ()) -> Iterator
 
 
 def _folder(root: Path) -> Iterator[Found | ReadProblem]:
+    """The files of a folder in the order of their sources, and what is worth telling of the others."""
     failures: list[OSError] = []
-    for parent, folders, files in os.walk(root, onerror=failures.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            path = Path(parent) / name
-            source = path.relative_to(root).as_posix()
-            if is_article_name(name):
-                yield Found(source, path)
-            elif (kind := _DOCUMENTS.get(name.rpartition(".")[2].lower())) and not name.startswith("."):
-                yield ReadWarning(source, f"left out: {kind} files are not read (convert to text or HTML)")
-    for failure in failures:
+    files: list[tuple[str, Path]] = []
+    for parent, folders, names in os.walk(root, onerror=failures.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files += (((path := Path(parent) / name).relative_to(root).as_posix(), path) for name in names)
+    for source, path in sorted(files):
+        kind = _DOCUMENTS.get(path.suffix[1:].lower())
+        if is_article_name(path.name):
+            yield Found(source, path)
+        elif kind is not None and not path.name.startswith("."):
+            yield ReadWarning(source, f"left out: {kind} files are not read (convert to text or HTML)")
+    for failure in sorted(failures, key=str):
         yield ReadProblem(str(failure.filename), f"folder not readable: {failure.strerror}")
 
 

@@ -38,6 +38,7 @@ _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{2,7}|#[xX][0-9A-Fa-f]{2
 _PROLOGUE = re.compile(r"\A\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE\s+(?!html)[^>]*>\s*)*", re.DOTALL)
 _PAGE = re.compile(r"<!DOCTYPE\s+html\b|<html\b|<head\b|<body\b", re.IGNORECASE)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|atom:feed)\b", re.IGNORECASE)
+_XML = frozenset(("xml", "rss", "atom"))
 _ROOT = re.compile(r"<([A-Za-z][\w:.-]*)")
 _FRONT_KEY = re.compile(r"[A-Za-z_][\w -]*:(?:\s|\Z)")
 
@@ -78,15 +79,14 @@ def sniff(head: str, suffix: str) -> Kind:
     body = head[start.end() :] if start else head
     if _FEED.match(body):
         return Kind.FEED
-    if body.startswith("<"):
-        if is_page(head):
-            return Kind.PAGE
-        if has_tags(body):
-            return Kind.FRAGMENT
-        if head.lstrip().startswith("<?xml") or suffix in {"xml", "rss", "atom"}:
-            root = _ROOT.match(body)
-            named = f" (<{root[1]}>)" if root else ""
-            raise UnreadableError(f"XML of a kind that is not read{named}: neither RSS, Atom nor HTML")
+    if body.startswith("<") and is_page(head):
+        return Kind.PAGE
+    if body.startswith("<") and has_tags(body):
+        return Kind.FRAGMENT
+    if head.lstrip("\ufeff \t\r\n").startswith("<?xml") or (body.startswith("<") and suffix in _XML):
+        root = _ROOT.match(body)
+        named = f" (<{root[1]}>)" if root else ""
+        raise UnreadableError(f"XML of a kind that is not read{named}: neither RSS, Atom nor HTML")
     if suffix in {"jsonl", "ndjson"} and body[:1] in {"{", "["}:
         return Kind.JSON_LINES
     if suffix in {"jsonl", "ndjson", "json"} or _looks_json(body):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
 
 from strike_timeline.articles import clutter
 from strike_timeline.articles.dateline import text_date
@@ -41,7 +41,7 @@ def page(markup: str) -> Draft:
         text = f"{title}\n\n{text}"
     published = meta.published(region)
     if published is None and text_date(text) is None and url_day(meta.url) is None:
-        published = _by_htmldate(tree)
+        published = _by_htmldate(region)
     return Draft(
         text=text,
         title=title,
@@ -53,13 +53,14 @@ def page(markup: str) -> Draft:
     )
 
 
-def _by_htmldate(tree: HtmlElement) -> Published | None:
-    """htmldate's reading of the pruned page, for stamps in unusual places; it looks at no clock."""
+def _by_htmldate(region: HtmlElement) -> Published | None:
+    """htmldate's reading of the article alone, for stamps in unusual places; it looks at no clock."""
     import htmldate
 
+    alone = parse(tostring(region, encoding="unicode", with_tail=False))
     try:
         found = htmldate.find_date(
-            tree, extensive_search=False, original_date=True, min_date="1900-01-01", max_date="2099-12-31"
+            alone, extensive_search=False, original_date=True, min_date="1900-01-01", max_date="2099-12-31"
         )
     except Exception:  # as for trafilatura: the page is read without it
         return None
@@ -137,18 +138,20 @@ def _h1(body: HtmlElement, container: HtmlElement, meta: Metadata) -> HtmlElemen
 
 
 def _trim(found: list[Block], h1: HtmlElement | None, container: HtmlElement) -> list[Block]:
-    """From the headline to the end of the article's container; what stands around them is furniture."""
-    if h1 is None:
+    """From the headline to the end of the article's container; what stands around them is furniture.
+
+    Above the headline only a date stamp counts, unless much of the text is there.
+    """
+    heads = [place for place, block in enumerate(found) if h1 is not None and _within(block.element, h1)]
+    if not heads:
         return found
-    inside = [_within(block.element, container) for block in found]
-    heads = [place for place, block in enumerate(found) if _within(block.element, h1)]
-    first = heads[0] if heads else 0
-    if inside and True in inside:
-        last = len(inside) - 1 - inside[::-1].index(True)
-        if heads and not inside[first]:
-            return found[first : last + 1]
-        return found[inside.index(True) : last + 1]
-    return found[first:]
+    inside = [place for place, block in enumerate(found) if _within(block.element, container)]
+    last = max(inside, default=len(found) - 1)
+    above = [found[place] for place in inside if place < heads[0]]
+    below = found[heads[0] : last + 1]
+    if sum(len(block.text) for block in above) <= 0.3 * sum(len(block.text) for block in below):
+        above = [block for block in above if text_date(block.text) is not None]
+    return [*above, *below]
 
 
 def _within(element: HtmlElement, container: HtmlElement) -> bool:

@@ -63,6 +63,8 @@ class Sidecars:
 
     def _from_json(self, path: Path) -> dict[str, Published]:
         value = self._json(path)
+        if value is None:
+            return {}
         rows: list[tuple[str, object]] = []
         if isinstance(value, dict):
             inner = value.get("articles") or value.get("files")
