@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from strike_timeline.language.gazetteer_data import fold
@@ -13,9 +13,16 @@ from strike_timeline.language.name_runs import Run
 from strike_timeline.language.pieces import is_ordinary
 from strike_timeline.model import Entity, EntityType
 
+_EMPLOYING = frozenset({EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION})
 ACCEPTED = 4
 """Least strength of a type for a name to count."""
-_REPEATED = 0.25
+_HINTED = 3
+"""Least strength for an employer where the article has no surer one."""
+_REPEATED = 0.3
+_STRONGEST = 9
+_DESCRIBED = 6
+_OPENING_DOUBT = 2
+"""Taken off a single word that only ever opens sentences."""
 
 
 @dataclass(slots=True)
@@ -25,8 +32,12 @@ class Candidate:
     run: Run
     name: str
     verdicts: list[Verdict] = field(default_factory=list)
+    opens: bool = False
+    """At the start of a sentence, where every word has a capital."""
     parent: Entity | None = None
     """Known entity whose name is part of this one."""
+    same: Entity | None = None
+    """Known entity that this is a longer name of: "Globex Inc." of Globex."""
 
 
 @dataclass(slots=True)
@@ -37,15 +48,21 @@ class _Group:
     members: list[Candidate] = field(default_factory=list)
 
     def verdict(self) -> Verdict | None:
-        total: dict[EntityType, float] = defaultdict(float)
+        """The best type: its strongest reason, and a little for every further one."""
+        best: dict[EntityType, int] = {}
+        reasons: Counter[EntityType] = Counter()
+        opening = " " not in self.base and all(m.opens for m in self.members)
         for member in self.members:
+            kinds = [kind for kind, _ in member.verdicts]
             for kind, strength in member.verdicts:
-                best = total[kind]
-                total[kind] = max(best, strength) + (_REPEATED if best else 0)
-        if not total:
+                together = 1 if kinds.count(kind) > 1 else 0
+                together -= _OPENING_DOUBT if opening and strength < _DESCRIBED else 0
+                best[kind] = max(best.get(kind, 0), min(strength + together, _STRONGEST))
+                reasons[kind] += 1
+        if not best:
             return None
-        kind, strength = max(total.items(), key=lambda item: (item[1], str(item[0])))
-        return kind, int(strength)
+        kind = max(best, key=lambda k: (best[k] + min(reasons[k], 4) * _REPEATED, str(k)))
+        return kind, best[kind]
 
     def full_name(self) -> str:
         return max((m.name for m in self.members), key=len)
@@ -67,12 +84,15 @@ def _is_start_of(short: str, full: str) -> bool:
 class ArticleNames:
     """Resolves candidates to entities. ``known`` are the gazetteer's entities that the article names."""
 
-    def __init__(self, candidates: Iterable[Candidate], known: Iterable[Entity]) -> None:
-        self._candidates = list(candidates)
+    def __init__(self, candidates: Sequence[Candidate], known: Iterable[Entity]) -> None:
+        self._same = {c.run: c.same for c in candidates if c.same is not None}
         self._known = {entity.key: entity for entity in known}
         self._alias: dict[str, str] = {}
+        self._linked: dict[str, Entity] = {}
         self._groups: dict[str, _Group] = {}
-        for candidate in self._candidates:
+        for candidate in candidates:
+            if candidate.same is not None:
+                continue
             base = base_name(candidate.name)
             self._groups.setdefault(base, _Group(base)).members.append(candidate)
 
@@ -80,23 +100,36 @@ class ArticleNames:
         """Record that the text gives ``acronym`` as another name of ``name``, in brackets behind it."""
         self._alias[base_name(acronym)] = base_name(name)
 
+    def link(self, name: str, entity: Entity) -> None:
+        """Record that ``name`` is another name of a known entity."""
+        self._linked[base_name(name)] = entity
+
     def resolve(self) -> dict[Run, Entity]:
         """The entity of every run that turned out to be a name."""
         verdicts = {base: group.verdict() for base, group in self._groups.items()}
+        entities = self._accepted(verdicts, ACCEPTED)
+        if not any(e.type in _EMPLOYING for e in [*entities.values(), *self._known.values()]):
+            entities |= {
+                base: entity
+                for base, entity in self._accepted(verdicts, _HINTED).items()
+                if entity.type is EntityType.EMPLOYER and base not in entities
+            }
+        resolved = dict(self._same)
+        for base, group in self._groups.items():
+            found = self._lookup(base, entities, verdicts)
+            if found is not None:
+                resolved.update((member.run, found) for member in group.members)
+        return resolved
+
+    def _accepted(self, verdicts: dict[str, Verdict | None], least: int) -> dict[str, Entity]:
         entities: dict[str, Entity] = {}
         for base, group in self._groups.items():
             verdict = verdicts[base]
-            if base in self._alias or verdict is None or verdict[1] < ACCEPTED:
+            if base in self._alias or base in self._linked or verdict is None or verdict[1] < least:
                 continue
-            if self._too_plain(group, verdict) or self._shortens(base, verdict, verdicts) is not None:
-                continue
-            entities[base] = self._entity(group, verdict[0])
-        resolved: dict[Run, Entity] = {}
-        for base, group in self._groups.items():
-            entity = self._lookup(base, entities, verdicts)
-            if entity is not None:
-                resolved.update((member.run, entity) for member in group.members)
-        return resolved
+            if not self._too_plain(group, verdict) and self._shortens(base, verdict, verdicts) is None:
+                entities[base] = self._entity(group, verdict[0])
+        return entities
 
     def _too_plain(self, group: _Group, verdict: Verdict) -> bool:
         """One ordinary word that only its surroundings make a name."""
@@ -128,6 +161,8 @@ class ArticleNames:
     def _lookup(
         self, base: str, entities: dict[str, Entity], verdicts: dict[str, Verdict | None]
     ) -> Entity | None:
+        if base in self._linked:
+            return self._linked[base]
         if base in entities:
             return entities[base]
         target = self._alias.get(base)

@@ -24,10 +24,13 @@ from strike_timeline.language.name_form import judge_name
 from strike_timeline.language.name_runs import Run, RunFinder
 from strike_timeline.language.people import judge_person, split_titles
 from strike_timeline.language.pieces import PieceText, is_ordinary
-from strike_timeline.language.places import is_nationality, is_place
+from strike_timeline.language.places import is_doubtful_place, is_nationality, is_place, is_state
 from strike_timeline.model import Entity, EntityType
 
+_DATELINE_STRENGTH = 8
 _PLACE_STRENGTH = 6
+_WRITTEN_PLACE = 5
+_DOUBTFUL_PLACE = 4
 _SHARED_STRENGTH = 4
 _MODEL_LABELS: dict[str, EntityType] = {
     "PERSON": EntityType.PERSON,
@@ -56,7 +59,7 @@ class ArticleEntities:
         candidates: list[Candidate] = []
         for run in RunFinder(cut, fixed).runs():
             candidates += _candidates(cut, around, run, fixed, entity_at)
-        _share_in_lists(cut, candidates)
+        _share_in_lists(cut, [*candidates, *_known_candidates(cut, fixed, entity_at)])
         names = ArticleNames(candidates, entity_at.values())
         _read_brackets(cut, candidates, fixed, entity_at, names)
         resolved = names.resolve()
@@ -140,7 +143,9 @@ def _longer_name(cut: PieceText, run: Run, known: tuple[int, int], entity: Entit
         and words_after
         and words_after[-1] in suffixes
     ):
-        return Candidate(run, name, [(EntityType.EMPLOYER, 9)], entity) if len(words_after) > 1 else None
+        if all(word in suffixes for word in words_after):
+            return Candidate(run, name, same=entity)
+        return Candidate(run, name, [(EntityType.EMPLOYER, 9)], entity)
     verdict = judge_name(name)
     if verdict is None or verdict[1] < 7:
         return None
@@ -153,7 +158,7 @@ def _longer_name(cut: PieceText, run: Run, known: tuple[int, int], entity: Entit
         if (
             len(words_before) <= 3
             and before[-1].capital
-            and not (before[0].opens and is_ordinary(before[0].text))
+            and not is_ordinary(before[0].text)
         ):
             return Candidate(run, name, [verdict], entity)
         return None
@@ -215,25 +220,38 @@ def _unknown(cut: PieceText, around: Surroundings, run: Run) -> list[Candidate]:
                 Candidate(name, name.text(cut), [(EntityType.PERSON, judge_person(cut, around, name, True))])
             ]
             return [*_unknown(cut, around, before), *found] if before else found
-    candidate = Candidate(run, text)
+    opens = cut.pieces[run.first].opens and not text.isupper()
+    candidate = Candidate(run, text, opens=opens)
     if form is not None:
         candidate.verdicts.append(form)
-    if is_place(text):
-        candidate.verdicts.append((EntityType.PLACE, _PLACE_STRENGTH))
-    elif _is_written_as_place(around, run):
-        candidate.verdicts.append((EntityType.PLACE, 4))
+    place = _judge_place(cut, around, run, text)
+    if place:
+        candidate.verdicts.append((EntityType.PLACE, place))
     person = judge_person(cut, around, run, False)
     if person and (form is None or form[1] < 8):
         candidate.verdicts.append((EntityType.PERSON, person))
+    if form is None and text.casefold().split()[-1] in words("organizations", "not_organizations", "heads"):
+        return [candidate] if candidate.verdicts else []
     candidate.verdicts += around.judge(run)
     return [candidate]
 
 
-def _is_written_as_place(around: Surroundings, run: Run) -> bool:
-    """ "in X", "near X", and nothing that makes it an employer."""
-    return around.word(run.first - 1) in {"in", "near", "outside", "across"} and around.word(
-        run.last
-    ) not in {"'", "’"}
+def _judge_place(cut: PieceText, around: Surroundings, run: Run, text: str) -> int:
+    """How sure it is that the run is a place: datelines, "Trail, B.C.", the lexicon, "in X"."""
+    pieces = cut.pieces
+    after = around.word(run.last)
+    if pieces[run.first].opens and text.isupper() and after in {",", "(", "-", "–", "—"} and len(text) > 3:
+        return _DATELINE_STRENGTH
+    if after == "," and run.last + 1 < len(pieces):
+        following = " ".join(p.text for p in pieces[run.last + 1 : run.last + 3])
+        state = pieces[run.last + 1].text
+        if pieces[run.last + 1].capital and (is_state(state) or is_state(following)) and not is_state(text):
+            return _DATELINE_STRENGTH
+    if is_place(text):
+        return _DOUBTFUL_PLACE if is_doubtful_place(text) else _PLACE_STRENGTH
+    if around.word(run.first - 1) in {"in", "near"} and after not in {"'", "’"}:
+        return _WRITTEN_PLACE
+    return 0
 
 
 def _share_in_lists(cut: PieceText, candidates: list[Candidate]) -> None:
@@ -250,6 +268,15 @@ def _share_in_lists(cut: PieceText, candidates: list[Candidate]) -> None:
             employer = any(kind is EntityType.EMPLOYER and s >= 5 for kind, s in source.verdicts)
             if employer and not target.verdicts:
                 target.verdicts.append((EntityType.EMPLOYER, _SHARED_STRENGTH))
+
+
+def _known_candidates(
+    cut: PieceText, fixed: Sequence[tuple[int, int]], entity_at: dict[int, Entity]
+) -> list[Candidate]:
+    """Known names in the form of candidates, to be neighbours in lists."""
+    return [
+        Candidate(Run(first, last), Run(first, last).text(cut), [(entity_at[first].type, 9)]) for first, last in fixed
+    ]
 
 
 def _read_brackets(
@@ -277,6 +304,15 @@ def _read_brackets(
         )
         if named_so and base_name(short) != base_name(full):
             names.define(short, full)
+    unknown_ends = {c.run.last: c for c in candidates if c.same is None}
+    for first, last in fixed:
+        pieces = cut.pieces
+        before = unknown_ends.get(first - 1)
+        if before is None or last >= len(pieces) or pieces[first - 1].text != "(" or pieces[last].text != ")":
+            continue
+        entity = entity_at[first]
+        if any(kind is entity.type for kind, _ in before.verdicts):
+            names.link(before.name, entity)
 
 
 def _span(doc: Doc, cut: PieceText, run: Run, entity: Entity) -> Span | None:

@@ -13,12 +13,12 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from strike_timeline.language.extensions import register
-from strike_timeline.language.gazetteer_data import load_gazetteer
+from strike_timeline.language.gazetteer_data import fold, load_gazetteer
 from strike_timeline.language.name_choice import choose
 from strike_timeline.language.name_trie import NameTrie
 from strike_timeline.language.pieces import PieceText, cut
 from strike_timeline.language.places import countries_named
-from strike_timeline.model import EntityType
+from strike_timeline.model import Entity, EntityType
 
 LABELS: dict[EntityType, str] = {
     EntityType.UNION: "UNION",
@@ -54,8 +54,12 @@ class GazetteerNames:
         year = published.end.year if published else None
         spans: list[Span] = []
         for named in choose(pieces, matches, self.gazetteer, year, countries_named(pieces)):
-            entity = self.gazetteer.entries[named.key].entity
             start, end = pieces.pieces[named.first].start, pieces.pieces[named.last - 1].end
+            if named.key is not None:
+                entity = self.gazetteer.entries[named.key].entity
+            elif named.type is not None:
+                name = doc.text[start:end]
+                entity = Entity(key=f"{named.type}:{fold(name)}", name=name, type=named.type)
             span = doc.char_span(start, end, label=LABELS[entity.type], alignment_mode="expand")
             if span is not None:
                 span._.entity = entity

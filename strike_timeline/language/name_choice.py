@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from strike_timeline.language.gazetteer_data import Gazetteer
@@ -11,6 +11,7 @@ from strike_timeline.language.lexicon import words
 from strike_timeline.language.name_trie import Form, Match
 from strike_timeline.language.pieces import Piece, PieceText, is_ordinary
 from strike_timeline.language.places import is_nationality
+from strike_timeline.model import EntityType
 
 _KEY_SEEN = 8
 _RELATED = 4
@@ -21,11 +22,13 @@ _OUT_OF_YEARS = -6
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Pieces [first, last) name the entity ``key``."""
+    """Pieces [first, last) name an entity."""
 
     first: int
     last: int
-    key: str
+    key: str | None
+    type: EntityType | None = None
+    """Where the key is None: all bodies that bear this acronym are of this type."""
 
 
 class Evidence:
@@ -56,6 +59,13 @@ class Evidence:
         entry = self._gazetteer.entries[key]
         dated = self._year is not None and not entry.valid_in(self._year)
         return entry.successor if dated and entry.successor in self.keys and entry.successor else key
+
+    def whole(self, key: str) -> str:
+        """The company that a place of work belongs to, where the article names the company; else the key."""
+        entity = self._gazetteer.entries[key].entity
+        site = entity.name.split()[-1].casefold() in words("organizations", "employer", "sites")
+        owner = entity.parent
+        return owner if owner and owner in self.keys and site and entity.type is EntityType.EMPLOYER else key
 
     def score(self, key: str) -> int:
         """How well ``key`` fits the article."""
@@ -113,9 +123,9 @@ def _in_labor_context(cut: PieceText, match: Match) -> bool:
         return True
     if following == "," and _word_at(cut.pieces, match.last + 1) in {"the", "a", "which", "an", "and"}:
         return True
-    return _word_at(cut.pieces, match.first - 1).casefold() in words(
-        "organizations", "labor_context", "before"
-    )
+    before = _word_at(cut.pieces, match.first - 1).casefold()
+    described = words("organizations", "employer", "described_by")
+    return before in words("organizations", "labor_context", "before") or before in described
 
 
 def _plainly_written(cut: PieceText, match: Match) -> bool:
@@ -124,6 +134,14 @@ def _plainly_written(cut: PieceText, match: Match) -> bool:
     if match.shouted or piece.line in cut.titled:
         return False
     return not (piece.opens and match.last - match.first == 1)
+
+
+def _opens_as_name(cut: PieceText, match: Match) -> bool:
+    """An ordinary word that opens a sentence and yet must be a name: "Unite said"."""
+    if match.shouted or cut.pieces[match.first].line in cut.titled:
+        return False
+    following = _word_at(cut.pieces, match.last)
+    return following in words("organizations", "labor_context", "after_opening")
 
 
 def _counts(cut: PieceText, match: Match, forms: Sequence[Form], evidence: Evidence) -> list[Form]:
@@ -147,7 +165,7 @@ def _counts(cut: PieceText, match: Match, forms: Sequence[Form], evidence: Evide
                 continue
             plain = _plainly_written(cut, match)
             context = _in_labor_context(cut, match)
-            if context and (plain or not is_ordinary(surface)):
+            if context and (plain or not is_ordinary(surface)) or _opens_as_name(cut, match):
                 kept.append(form)
         elif not match.shouted or evidence.score(form.key) > 0:
             kept.append(form)
@@ -161,8 +179,45 @@ def _best(keys: Iterable[str], evidence: Evidence, needed: int) -> str | None:
     return ranked[0][1] if -ranked[0][0] >= needed else None
 
 
+def _beside_chosen(cut: PieceText, match: Match, chosen: Sequence[Match]) -> Match | None:
+    """The chosen name that stands next in a list: "X, Y and Z"."""
+    joints = {",", "and", "or", "&"}
+    for other in chosen:
+        for left, right in ((match, other), (other, match)):
+            between = cut.pieces[left.last : right.first] if right.first - left.last in {1, 2} else []
+            if between and all(p.text in joints for p in between):
+                return other
+    return None
+
+
+def _from_lists(
+    cut: PieceText, matches: Sequence[Match], chosen: dict[Match, str], gazetteer: Gazetteer
+) -> Iterator[tuple[Match, str]]:
+    """Doubtful names in a list with sure ones of their kind."""
+    for match in matches:
+        keys = {f.key for f in match.forms}
+        if match in chosen or len(keys) != 1 or match.shouted:
+            continue
+        beside = _beside_chosen(cut, match, list(chosen))
+        key = next(iter(keys))
+        if beside and gazetteer.entries[chosen[beside]].entity.type is gazetteer.entries[key].entity.type:
+            yield match, key
+
+
+def _type_only(match: Match, gazetteer: Gazetteer) -> EntityType | None:
+    """The type that all bodies with this acronym have, when it cannot be told which of them is meant."""
+    surface = "".join(match.forms[0].pieces)
+    types = {gazetteer.entries[f.key].entity.type for f in match.forms}
+    acronym = all(f.exact for f in match.forms) and surface.isupper() and len(surface) > 2
+    return next(iter(types)) if acronym and len(types) == 1 and not match.shouted else None
+
+
 def choose(
-    cut: PieceText, matches: Sequence[Match], gazetteer: Gazetteer, year: int | None, countries: Iterable[str]
+    cut: PieceText,
+    matches: Sequence[Match],
+    gazetteer: Gazetteer,
+    year: int | None,
+    countries: Iterable[str],
 ) -> list[Named]:
     """The entities that the matches name, in text order; what stays undecided is left out.
 
@@ -180,8 +235,7 @@ def choose(
         for match in matches:
             if match in chosen:
                 continue
-            forms = _counts(cut, match, match.forms, evidence)
-            keys = {f.key for f in forms}
+            keys = {f.key for f in _counts(cut, match, match.forms, evidence)}
             if not keys:
                 continue
             shared = len({f.key for f in match.forms}) > 1
@@ -189,4 +243,11 @@ def choose(
             if key is not None:
                 chosen[match] = evidence.current(key)
                 evidence.add(key)
-    return [Named(m.first, m.last, chosen[m]) for m in matches if m in chosen]
+        chosen.update(dict(_from_lists(cut, matches, chosen, gazetteer)))
+    named: list[Named] = []
+    for match in matches:
+        if match in chosen:
+            named.append(Named(match.first, match.last, evidence.whole(chosen[match])))
+        elif kind := _type_only(match, gazetteer):
+            named.append(Named(match.first, match.last, None, kind))
+    return named

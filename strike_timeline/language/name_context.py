@@ -15,6 +15,8 @@ _DESCRIBED = 7
 _LIKELY = 5
 _HINT = 3
 _TICKER = re.compile(r"\s*<[A-Z.]{1,8}>")
+_LIST_REACH = 8
+"""Words between a plural noun and the comma before a list of names."""
 _REACH = 4
 """Words between a staff noun and its preposition: "workers on strike at X"."""
 
@@ -63,20 +65,25 @@ class Surroundings:
     def _from_after(self, run: Run) -> list[Verdict]:
         found: list[Verdict] = []
         after, possessive = self._after(run)
-        acronym = run.last - run.first == 1 and self._cut.pieces[run.first].text.isupper()
+        single = run.last - run.first == 1
+        acronym = single and self._cut.pieces[run.first].text.isupper() and len(self._cut.pieces[run.first].text) > 2
+        employer = "organizations", "employer"
         if after in words("organizations", "other_org", "press_after") and not possessive:
             found.append((EntityType.OTHER_ORG, _DESCRIBED))
-        if acronym and not possessive and after in _UNION_AFTER and len(self._cut.pieces[run.first].text) > 2:
+        if acronym and not possessive and after in _UNION_AFTER:
             found.append((EntityType.UNION, _DESCRIBED))
-        if after in words("organizations", "employer", "after"):
-            found.append(
-                (
-                    EntityType.EMPLOYER,
-                    _LIKELY if possessive or after not in {"workers", "drivers"} else _LIKELY - 1,
-                )
-            )
-        elif after in words("organizations", "employer", "staff_nouns") and after != "members":
+        if after == "and" and self.word(run.last + 1) == "its" and not acronym:
+            found.append((EntityType.EMPLOYER, _LIKELY))
+        if after in words(*employer, "sites"):
+            found.append((EntityType.EMPLOYER, _LIKELY if possessive else _HINT))
+        elif after in words(*employer, "after"):
+            found.append((EntityType.EMPLOYER, _LIKELY))
+        elif after in words(*employer, "staff_nouns") and after != "members":
             found.append((EntityType.EMPLOYER, _LIKELY - 1))
+        elif not possessive and after in words(*employer, "verbs") and not acronym:
+            found.append((EntityType.EMPLOYER, _LIKELY - 1))
+        elif possessive:
+            found.append((EntityType.EMPLOYER, _HINT))
         if self.word(run.last) == ",":
             found += self._from_apposition(run.last + 1)
         return found
@@ -128,29 +135,45 @@ class Surroundings:
     def _from_before(self, run: Run) -> list[Verdict]:
         i = self._before(run)
         near = self.word(run.first - 1)
-        if near == "," and self.word(run.first - 2) in _UNION_NOUNS:
-            return [(EntityType.UNION, _DESCRIBED)]
-        if near == "," and self.word(run.first - 2) in {
-            "company",
-            "corporation",
-            "companies",
-            "employer",
-            "airline",
-            "carrier",
-        }:
-            return [(EntityType.EMPLOYER, _DESCRIBED)]
-        if near in _UNION_NOUNS:
+        if near == ",":
+            return self._from_noun_before_comma(run)
+        if self._lower_case(run.first - 1) and near in _UNION_NOUNS:
             return [(EntityType.UNION, _DESCRIBED)]
         described = words("organizations", "employer", "described_by")
-        if near in described or (
-            near.endswith("s") and near[:-1] in described and near[:-1] not in {"maker"}
-        ):
+        if self._lower_case(run.first - 1) and (near in described or near.endswith("s") and near[:-1] in described):
             return [(EntityType.EMPLOYER, _DESCRIBED - 1)]
         if near in {"newspaper", "magazine", "daily"}:
             return [(EntityType.OTHER_ORG, _DESCRIBED)]
-        return self._from_preposition(i)
+        return self._from_preposition(i, run)
 
-    def _from_preposition(self, i: int) -> list[Verdict]:
+    def _lower_case(self, i: int) -> bool:
+        return 0 <= i < len(self._cut.pieces) and self._cut.pieces[i].text.islower()
+
+    def _from_noun_before_comma(self, run: Run) -> list[Verdict]:
+        """"the union, X," and "two shipping companies in the port, X and Y,"."""
+        noun = self.word(run.first - 2)
+        if not self._lower_case(run.first - 2):
+            return []
+        if noun in _UNION_NOUNS:
+            return [(EntityType.UNION, _DESCRIBED)]
+        if noun in words("organizations", "employer", "described_by") | words("organizations", "employer", "listed"):
+            return [(EntityType.EMPLOYER, _DESCRIBED)]
+        if self.word(run.last) not in {",", "and", "."}:
+            return []
+        for j in range(run.first - 2, max(-1, run.first - 2 - _LIST_REACH), -1):
+            if self.word(j) in words("organizations", "employer", "listed"):
+                return [(EntityType.EMPLOYER, _LIKELY - 1)]
+            if self._cut.pieces[j].opens or not self.word(j)[:1].isalnum():
+                break
+        return []
+
+    def _at_strength(self, run: Run) -> int:
+        """"workers at X": X may be a place of work rather than the employer, likely so when it is one word."""
+        if self.word(run.last) in words("organizations", "employer", "sites"):
+            return _HINT
+        return _LIKELY - 1 if run.last - run.first == 1 else _LIKELY
+
+    def _from_preposition(self, i: int, run: Run) -> list[Verdict]:
         """A preposition at ``i`` that ties a staff noun or a noun of the dispute to the run after it."""
         preposition = self.word(i)
         if preposition in {"at", "of", "for", "by"}:
@@ -159,7 +182,7 @@ class Surroundings:
             for j in range(i - 1, i - 1 - reach, -1):
                 word = self.word(j)
                 if word in staff and (preposition != "of" or word not in {"members", "hundreds"}):
-                    return [(EntityType.EMPLOYER, _LIKELY if preposition in {"at", "of"} else _HINT)]
+                    return [(EntityType.EMPLOYER, self._at_strength(run) if preposition in {"at", "of"} else _HINT)]
                 if not word.isalpha():
                     break
         if preposition in words("organizations", "employer", "dispute_prepositions"):
@@ -167,6 +190,6 @@ class Surroundings:
             near = self.word(i - 1)
             if near in nouns and not (preposition in {"of", "by"}):
                 return [(EntityType.EMPLOYER, _LIKELY - (preposition in {"with", "from"}))]
-        if preposition in {"struck", "employs", "operates", "sued", "unionize", "unionise"}:
+        if preposition in {"at", "struck", "sued", "unionize", "unionise", "told", "against", "by", "with", "accused", "urged"}:
             return [(EntityType.EMPLOYER, _HINT)]
         return []

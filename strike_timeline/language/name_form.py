@@ -9,6 +9,8 @@ _SUFFIX_STRENGTH = 9
 _PHRASE_STRENGTH = 8
 _HEAD_STRENGTH = 7
 _WEAK_STRENGTH = 4
+HINT = 3
+"""Strength of what counts only together with something else."""
 
 Verdict = tuple[EntityType, int]
 """A type and how sure it is, 1 (a guess) to 9."""
@@ -35,7 +37,7 @@ def judge_name(name: str) -> Verdict | None:
         return EntityType.OTHER_ORG, _PHRASE_STRENGTH
     if len(bare) > 1 and bare[-1].replace(".", "") in words("organizations", "employer", "suffixes"):
         return EntityType.EMPLOYER, _SUFFIX_STRENGTH
-    return _government(plain, bare) or _labor(plain, text, bare) or _employer(plain, bare) or _other(bare)
+    return _government(plain, bare) or _labor(plain, text, bare) or _employer(plain, bare) or _other(plain, bare)
 
 
 def _government(plain: str, bare: list[str]) -> Verdict | None:
@@ -110,12 +112,14 @@ def _employer(plain: str, bare: list[str]) -> Verdict | None:
         return EntityType.EMPLOYER, _HEAD_STRENGTH
     if len(bare) > 1 and bare[-1] in words("organizations", "employer", "heads"):
         return EntityType.EMPLOYER, _HEAD_STRENGTH
-    if len(bare) > 2 and "&" in bare[1:-1]:
-        return EntityType.EMPLOYER, _WEAK_STRENGTH
+    if len(bare) > 1 and bare[-1] in words("organizations", "employer", "weak_heads"):
+        return EntityType.EMPLOYER, HINT
     return None
 
 
-def _other(bare: list[str]) -> Verdict | None:
+def _other(plain: str, bare: list[str]) -> Verdict | None:
     if len(bare) > 1 and bare[-1] in words("organizations", "other_org", "heads"):
         return EntityType.OTHER_ORG, _HEAD_STRENGTH
+    if len(bare) > 2 and "&" in bare[1:-1]:
+        return EntityType.EMPLOYER, _WEAK_STRENGTH
     return None

@@ -205,6 +205,8 @@ class RunFinder:
         lower = piece.text.casefold()
         if lower in {"the", "a", "an", "both"}:
             return True
+        if lower in {"local", "lodge"} and i + 1 < len(self._pieces) and self._pieces[i + 1].text.isdigit():
+            return False
         if not piece.opens:
             return False
         if lower in words("sentences", "openers") or lower in words("names", "sentence_openers"):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from strike_timeline.language.lexicon import read_lexicon, words
+from strike_timeline.language.lexicon import word_list, words
 from strike_timeline.language.name_context import Surroundings
 from strike_timeline.language.name_runs import Run
 from strike_timeline.language.pieces import PieceText, is_ordinary
+from strike_timeline.language.places import is_place
 
 TITLED = 8
 GIVEN = 7
@@ -16,9 +17,8 @@ _LONGEST = 5
 
 
 @cache
-def _given_names() -> frozenset[str]:
-    given = read_lexicon("persons").get("given_names", [])
-    return frozenset(str(name).casefold() for name in given) if isinstance(given, list) else frozenset()
+def _given_names(listed: str) -> frozenset[str]:
+    return frozenset(name.casefold() for name in word_list("persons", listed))
 
 
 def _is_title(word: str) -> bool:
@@ -63,8 +63,11 @@ def judge_person(cut: PieceText, around: Surroundings, run: Run, titled: bool) -
         return TITLED if not all(is_ordinary(n) for n in names) else SPEAKS - 1
     if len(names) < 2:
         return 0
-    if names[0].casefold() in _given_names() and not names[-1].isupper():
+    if names[0].casefold() in _given_names("given_names") and not names[-1].isupper():
         return GIVEN
+    doubtful = names[0].casefold() in _given_names("ambiguous_given_names")
+    if doubtful and not is_ordinary(names[-1]) and not names[-1].isupper() and not is_place(" ".join(names)):
+        return SPEAKS
     if any(is_ordinary(n) for n in names) or any(n.isupper() and len(n) > 1 for n in names):
         return 0
     after = around.word(run.last)
