@@ -37,7 +37,7 @@ class DateFinder:
         readings = read(doc.text, _sentence_starts(doc))
         published: Published | None = doc._.published
         if published is None:
-            published = infer_from(readings, doc._.link_dates)
+            published = infer_from(doc.text, readings, doc._.link_dates)
             doc._.published = published
         spans: list[Span] = []
         seen: set[tuple[int, int]] = set()

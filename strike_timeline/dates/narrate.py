@@ -39,7 +39,7 @@ from strike_timeline.dates.stamps import is_stamp
 from strike_timeline.dates.tokens import PARAGRAPH, Tokens
 from strike_timeline.model import Granularity, Relation
 
-_DIRECTED = (CalendarDay, Weekday, Month, Season, Quarter, HolidayDate, Clock, Part, Range, Numbered)
+_DIRECTED = (CalendarDay, Weekday, Month, Season, Quarter, HolidayDate, Clock, Part, Range, Numbered, Year)
 _EXPIRY = words("expiry")
 _OLD_DAYS = 330
 """A told date so long before publication has a story of its own."""

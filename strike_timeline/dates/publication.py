@@ -1,4 +1,8 @@
-"""When an article was published, bounded from its own text where the source does not say."""
+"""When an article was published, bounded from its own text where the source does not say.
+
+What is known is intersected: a dateline gives the day, and the year is the first one that the rest allows; a dated
+link or a date told as past bounds from below; a date to come and the people in office bound from above.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +10,208 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
+from strike_timeline.dates import intervals
+from strike_timeline.dates.evidence import Evidence, collect, latest
+from strike_timeline.dates.expressions import CalendarDay
 from strike_timeline.dates.narrate import Reading, read
+from strike_timeline.dates.offices import in_office
 from strike_timeline.model import Published
+
+_AFTER_LINK = timedelta(days=14)
+_AFTER_PAST = timedelta(days=45)
+"""How long after the last date told as past a text is taken to be written."""
+_STORY = timedelta(days=150)
+_PAST_FIT = (1.0, 0.9, 0.6, 0.4, 0.3, 0.2, 0.1)
+"""How well a weekday told as past so many days before publication fits a news text."""
+_FUTURE_FIT = (0.5, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+_YEARS_AHEAD = 12
+_LATER_YEAR = 0.93
+"""Each year further from the latest one told makes a candidate a little less likely."""
+_WRONG_PAIR = 0.02
+_AS_GOOD = 0.9
+"""Years that fit nearly as well as the best one stay open."""
 
 
 def infer_published(doc: Doc, hint_year: int | None = None) -> Published | None:
-    """The interval that the document must have been published in, or None when nothing bounds it."""
-    return infer_from(read(doc.text), doc._.link_dates, hint_year)
+    """The interval in which the document must have been published, or None when nothing bounds it.
+
+    ``hint_year`` (from sibling articles, say) only chooses among years that the text leaves open.
+    """
+    return infer_from(doc.text, read(doc.text), doc._.link_dates, hint_year)
 
 
 def infer_from(
-    readings: list[Reading], link_dates: tuple[date, ...], hint_year: int | None = None
+    text: str, readings: list[Reading], link_dates: tuple[date, ...], hint_year: int | None = None
 ) -> Published | None:
     """As :func:`infer_published`, from phrases already read."""
-    if not link_dates:
+    found = collect(readings)
+    if found.stamp is not None:
+        stamped = _from_stamp(found.stamp, found, text, link_dates, hint_year)
+        if stamped is not None:
+            return stamped
+    if link_dates:
+        return _from_links(max(link_dates), found)
+    return _from_text(found, text, hint_year)
+
+
+def _weekday_fit(day: date, found: Evidence) -> float:
+    """How well the bare weekdays of the text fit a text written on ``day``: 0 to 1."""
+    scores = [_PAST_FIT[(day.weekday() - w) % 7] for w in found.past_weekdays]
+    scores += [_FUTURE_FIT[(w - day.weekday()) % 7] for w in found.future_weekdays]
+    return sum(scores) / len(scores) if scores else 0.5
+
+
+def _pairs_fit(day: date, found: Evidence) -> float:
+    """Do days told with their weekday ("Friday, Sept. 15") agree with a text written on ``day``?"""
+    fit = 1.0
+    for pair in found.paired:
+        assert pair.month is not None
+        near = [of for y in (-1, 0, 1) if (of := intervals.safe_date(day.year + y, pair.month, pair.day))]
+        near.sort(key=lambda of: abs(of - day))
+        if near and near[0].weekday() != pair.weekday:
+            fit *= _WRONG_PAIR
+    return fit
+
+
+def _from_stamp(
+    stamp: CalendarDay, found: Evidence, text: str, link_dates: tuple[date, ...], hint_year: int | None
+) -> Published | None:
+    assert stamp.month is not None
+    if stamp.year is not None and stamp.year.number is not None:
+        of = intervals.safe_date(stamp.year.number, stamp.month, stamp.day)
+        return Published(of, of, "date line in the text", True) if of else None
+    office = in_office(text)
+    told = latest(found.past)
+    bounds = [d for d in (told, max(link_dates, default=None), office[0].start if office else None) if d]
+    first_future = min((s.end for s in found.future), default=None)
+    if not bounds and first_future is None:
+        if hint_year is None:
+            return None
+        bounds = [date(hint_year, 1, 1)]
+    floor = max(bounds) if bounds else date((first_future or date.max).year - 1, 1, 1)
+    candidates: list[tuple[float, date]] = []
+    for year in range(floor.year, floor.year + _YEARS_AHEAD):
+        of = intervals.safe_date(year, stamp.month, stamp.day)
+        if of is None or of < floor or (office and of > office[0].end):
+            continue
+        if stamp.weekday is not None and of.weekday() != stamp.weekday:
+            continue
+        score = _LATER_YEAR ** (year - floor.year) * _weekday_fit(of, found) * _pairs_fit(of, found)
+        score *= _term_fit(of, found)
+        if hint_year is not None and year == hint_year:
+            score *= 3
+        if first_future is not None and of > first_future:
+            score *= 0.3
+        candidates.append((score, of))
+    if not candidates:
         return None
-    latest = max(link_dates)
-    return Published(
-        latest, latest + timedelta(days=14), "from the latest dated link to two weeks after it", True
-    )
+    best = max(score for score, _ in candidates)
+    likely = sorted(of for score, of in candidates if score >= best * _AS_GOOD)
+    why = [f"dateline of {stamp.day}/{stamp.month} without a year"]
+    if told:
+        why.append(f"not before {told.isoformat()}, the latest date told as past")
+    if link_dates:
+        why.append(f"not before the link of {max(link_dates).isoformat()}")
+    if office:
+        why.append(f"{office[1].title()} in office")
+    if found.terms:
+        why.append("the term of a contract told in it")
+    if found.past_weekdays or found.paired:
+        why.append("weekdays that fit")
+    if len(likely) > 1:
+        why.append(f"{len(likely)} years fit as well")
+    return Published(likely[0], likely[-1], "inferred: " + "; ".join(why), True)
+
+
+def _term_fit(day: date, found: Evidence) -> float:
+    """A contract that is about to run out in a year that its term gives."""
+    if not found.terms or not (found.future_days or found.future_months):
+        return 1.0
+    ends = [d for y in found.terms for m, n in found.future_days if (d := intervals.safe_date(y, m, n))]
+    if any(timedelta(0) <= end - day <= timedelta(days=366) for end in ends):
+        return 5.0
+    return 1.0
+
+
+def _from_links(link: date, found: Evidence) -> Published:
+    """Not before the latest dated link; the text's own past dates and weekdays say how long after it."""
+    basis = f"inferred: not before the latest dated link ({link.isoformat()})"
+    bound = link
+    for month, day in found.past_days:
+        of = _after(link, month, day)
+        if of is not None and of > bound:
+            bound = of
+    for month in found.past_months:
+        end = intervals.month(link.year, month).end
+        if end < link:
+            end = intervals.month(link.year + 1, month).end
+        if end - link <= _STORY and not (found.past_weekdays and month != link.month):
+            bound = max(bound, intervals.shift_days(end, 1))
+    told = latest(found.past)
+    if told is not None and told > bound:
+        bound = told
+    if bound > link:
+        return Published(
+            bound, bound + _AFTER_PAST, f"{basis} nor before the dates told as past ({bound})", True
+        )
+    fits = any((link.weekday() - w) % 7 <= 1 for w in found.past_weekdays)
+    if fits:
+        return Published(
+            link, link + timedelta(days=1), f"{basis}, whose weekday the text tells as just past", True
+        )
+    return Published(link, link + _AFTER_LINK, f"{basis}, and at most two weeks after it", True)
+
+
+def _after(link: date, month: int, day: int) -> date | None:
+    """The day of that number within half a year after ``link``, if there is one."""
+    for year in (link.year, link.year + 1):
+        of = intervals.safe_date(year, month, day)
+        if of is not None and timedelta(0) <= of - link <= _STORY:
+            return of
+    return None
+
+
+def _from_text(found: Evidence, text: str, hint_year: int | None) -> Published | None:
+    """Neither dateline nor links: the year of the latest past date, the months told as past after it."""
+    office = in_office(text)
+    told = latest(found.past)
+    floors = [d for d in (told, office[0].start if office else None) if d]
+    if not floors:
+        if hint_year is None:
+            return None
+        floors = [date(hint_year, 1, 1)]
+    floor = max(floors)
+    ceiling = min([s.end for s in found.future if s.end >= floor], default=None)
+    month = _month_of_writing(found)
+    basis = f"inferred: not before {floor.isoformat()}, the latest date that the text tells as past"
+    if month is not None:
+        starts = [intervals.month(floor.year + y, month).start for y in (0, 1)]
+        if hint_year is not None:
+            starts.sort(key=lambda s: (s.year != hint_year, s))
+        for start in starts:
+            if intervals.month(start.year, month).end >= floor and (ceiling is None or start <= ceiling):
+                begin = max(start, floor)
+                days = [d for m, n in found.past_days if (d := intervals.safe_date(begin.year, m, n))]
+                begin = max([begin, *(d for d in days if d.month == begin.month)])
+                return Published(
+                    begin, begin + _AFTER_PAST, f"{basis}; the months that it tells as past", True
+                )
+    if told is not None and (told == floor) and any(s.start == told and s.end == told for s in found.past):
+        return Published(floor, floor + _AFTER_PAST, basis, True)
+    end = ceiling or intervals.year(floor.year + 1).end
+    return Published(floor, max(floor, end), basis, True)
+
+
+def _month_of_writing(found: Evidence) -> int | None:
+    """The month in which the months told as past lie least far back and those to come least far ahead."""
+    past = [(m, 0) for m, _ in found.past_days] + [(m, 1) for m in found.past_months]
+    future = [m for m, _ in found.future_days] + found.future_months
+    if not past:
+        return None
+    best: tuple[int, int] | None = None
+    for month in range(1, 13):
+        lags = [(month - m - least) % 12 + least for m, least in past]
+        cost = sum(lag * lag for lag in lags) + sum(((m - month) % 12) ** 2 for m in future)
+        if best is None or cost < best[0]:
+            best = cost, month
+    return best[1] if best else None

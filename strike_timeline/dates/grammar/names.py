@@ -40,7 +40,24 @@ _BEFORE_SEASON = words("before_season")
 _COUNTED = words("counted")
 _NOT_YEAR = words("not_year") | NAME_BEFORE_NUMBER
 _FRAMED_SEASON = frozenset(
-    ["in", "since", "until", "till", "by", "during", "from", "before", "after", "through", "into", "over", "last", "this", "next", "for"]
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "during",
+        "from",
+        "before",
+        "after",
+        "through",
+        "into",
+        "over",
+        "last",
+        "this",
+        "next",
+        "for",
+    ]
 )
 _ORDINARY_MONTHS = frozenset({"may", "march"})
 _PERSON_MONTHS = frozenset({"april", "june", "august", "may", "march"})
