@@ -55,7 +55,7 @@ class _Group:
         for member in self.members:
             kinds = [kind for kind, _ in member.verdicts]
             for kind, strength in member.verdicts:
-                together = 1 if kinds.count(kind) > 1 else 0
+                together = 1 if kinds.count(kind) > 1 and strength > _HINTED else 0
                 together -= _OPENING_DOUBT if opening and strength < _DESCRIBED else 0
                 best[kind] = max(best.get(kind, 0), min(strength + together, _STRONGEST))
                 reasons[kind] += 1
@@ -190,7 +190,7 @@ class ArticleNames:
                 continue
             kind = other[0]
             if kind is EntityType.PERSON:
-                if full.endswith((" " + base, "-" + base)) and (
+                if (full.endswith((" " + base, "-" + base)) or f" {base} " in full) and (
                     verdict is None or verdict[0] is EntityType.PERSON or verdict[1] <= 5
                 ):
                     return full

@@ -25,10 +25,11 @@ from strike_timeline.language.name_runs import Run, RunFinder
 from strike_timeline.language.people import judge_person, split_titles
 from strike_timeline.language.pieces import PieceText, is_ordinary
 from strike_timeline.language.places import is_doubtful_place, is_nationality, is_place, is_state
+from strike_timeline.language.unnamed_unions import unnamed_unions
 from strike_timeline.model import Entity, EntityType
 
 _DATELINE_STRENGTH = 8
-_PLACE_STRENGTH = 6
+_PLACE_STRENGTH = 7
 _WRITTEN_PLACE = 5
 _DOUBTFUL_PLACE = 4
 _SHARED_STRENGTH = 4
@@ -64,6 +65,7 @@ class ArticleEntities:
         _read_brackets(cut, candidates, fixed, entity_at, names)
         resolved = names.resolve()
         spans = [_span(doc, cut, run, entity) for run, entity in resolved.items()]
+        spans += _unnamed(doc, cut, [*resolved.values(), *entity_at.values()])
         spans += _shouted(doc, cut, list(dict.fromkeys(resolved.values())), fixed)
         ours = [span for span in spans if span is not None]
         doc.ents = tuple(filter_spans([*ours, *_unless_inside(known, ours), *_from_model(doc, known, ours)]))
@@ -224,6 +226,8 @@ def _unknown(cut: PieceText, around: Surroundings, run: Run) -> list[Candidate]:
     candidate = Candidate(run, text, opens=opens)
     if form is not None:
         candidate.verdicts.append(form)
+    if _is_credit(around, run):
+        return [Candidate(run, text, [(EntityType.OTHER_ORG, 9)])]
     place = _judge_place(cut, around, run, text)
     if place:
         candidate.verdicts.append((EntityType.PLACE, place))
@@ -234,6 +238,15 @@ def _unknown(cut: PieceText, around: Surroundings, run: Run) -> list[Candidate]:
         return [candidate] if candidate.verdicts else []
     candidate.verdicts += around.judge(run)
     return [candidate]
+
+
+def _is_credit(around: Surroundings, run: Run) -> bool:
+    """The news agency in a dateline: "(Example Wire) -"."""
+    return (
+        around.word(run.first - 1) == "("
+        and around.word(run.last) == ")"
+        and around.word(run.last + 1) in {"-", "–", "—"}
+    )
 
 
 def _judge_place(cut: PieceText, around: Surroundings, run: Run, text: str) -> int:
@@ -265,7 +278,7 @@ def _share_in_lists(cut: PieceText, candidates: list[Candidate]) -> None:
     ]
     for left, right in [*pairs, *reversed(pairs)]:
         for source, target in ((left, right), (right, left)):
-            employer = any(kind is EntityType.EMPLOYER and s >= 5 for kind, s in source.verdicts)
+            employer = any(kind is EntityType.EMPLOYER and s >= 4 for kind, s in source.verdicts)
             if employer and not target.verdicts:
                 target.verdicts.append((EntityType.EMPLOYER, _SHARED_STRENGTH))
 
@@ -286,33 +299,40 @@ def _read_brackets(
     entity_at: dict[int, Entity],
     names: ArticleNames,
 ) -> None:
-    """Short names given in brackets behind a full one: "Fooland Dock Workers Union (FDWU)"."""
+    """Short names given behind a full one: "Fooland Dock Workers Union (FDWU)", "the dockers' federation, FDF,"."""
     ends = {c.run.last: c.name for c in candidates}
     ends.update({last: entity_at[first].name for first, last in fixed})
     for candidate in candidates:
-        first, last = candidate.run.first, candidate.run.last
-        pieces = cut.pieces
-        if first < 2 or last >= len(pieces) or pieces[first - 1].text != "(" or pieces[last].text != ")":
-            continue
-        full = ends.get(first - 1)
-        if full is None or last - first > 3:
+        run = candidate.run
+        full = ends.get(_end_of_full_name(cut, run.first, run.last))
+        if full is None or run.last - run.first > 3:
             continue
         short = candidate.name
         form = judge_name(full)
-        named_so = bool(_ACRONYM.match(short)) or (
-            last - first == 1 and form is not None and not is_place(short)
-        )
+        one_word = run.last - run.first == 1
+        named_so = bool(_ACRONYM.match(short)) or (one_word and form is not None and not is_place(short))
         if named_so and base_name(short) != base_name(full):
             names.define(short, full)
     unknown_ends = {c.run.last: c for c in candidates if c.same is None}
     for first, last in fixed:
-        pieces = cut.pieces
-        before = unknown_ends.get(first - 1)
-        if before is None or last >= len(pieces) or pieces[first - 1].text != "(" or pieces[last].text != ")":
-            continue
-        entity = entity_at[first]
-        if any(kind is entity.type for kind, _ in before.verdicts):
-            names.link(before.name, entity)
+        before = unknown_ends.get(_end_of_full_name(cut, first, last))
+        if before is not None and any(kind is entity_at[first].type for kind, _ in before.verdicts):
+            names.link(before.name, entity_at[first])
+
+
+def _end_of_full_name(cut: PieceText, first: int, last: int) -> int:
+    """Where the name ends that pieces [first, last), in brackets or an acronym between commas, repeat; -1 if none."""
+    pieces = cut.pieces
+    if first < 2 or last >= len(pieces):
+        return -1
+    opening, closing = pieces[first - 1].text, pieces[last].text
+    apposed = opening == "," and closing == "," and last - first == 1 and bool(_ACRONYM.match(pieces[first].text))
+    if not (opening == "(" and closing == ")" or apposed):
+        return -1
+    end = first - 1
+    while end > 1 and pieces[end - 1].text in {">", '"', "”"}:
+        end -= 1
+    return end
 
 
 def _span(doc: Doc, cut: PieceText, run: Run, entity: Entity) -> Span | None:
@@ -321,6 +341,17 @@ def _span(doc: Doc, cut: PieceText, run: Run, entity: Entity) -> Span | None:
     if span is not None:
         span._.entity = entity
     return span
+
+
+def _unnamed(doc: Doc, cut: PieceText, named: Sequence[Entity]) -> list[Span | None]:
+    """Unions without a name, in an article that names none."""
+    if any(entity.type is EntityType.UNION for entity in named):
+        return []
+    found = []
+    for first, last, name in unnamed_unions(cut):
+        entity = Entity(key=f"{EntityType.UNION}:{fold(name)}", name=name, type=EntityType.UNION)
+        found.append(_span(doc, cut, Run(first, last), entity))
+    return found
 
 
 def _shouted(

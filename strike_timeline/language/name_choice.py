@@ -64,8 +64,12 @@ class Evidence:
         """The company that a place of work belongs to, where the article names the company; else the key."""
         entity = self._gazetteer.entries[key].entity
         site = entity.name.split()[-1].casefold() in words("organizations", "employer", "sites")
-        owner = entity.parent
-        return owner if owner and owner in self.keys and site and entity.type is EntityType.EMPLOYER else key
+        if not site or entity.parent is None or entity.type is not EntityType.EMPLOYER:
+            return key
+        if entity.parent in self.keys:
+            return entity.parent
+        heirs = [k for k in sorted(self.keys) if self._gazetteer.entries[k].successor == entity.parent]
+        return heirs[0] if heirs else key
 
     def score(self, key: str) -> int:
         """How well ``key`` fits the article."""
@@ -122,6 +126,8 @@ def _in_labor_context(cut: PieceText, match: Match) -> bool:
     if following in words("organizations", "labor_context", "after"):
         return True
     if following == "," and _word_at(cut.pieces, match.last + 1) in {"the", "a", "which", "an", "and"}:
+        return True
+    if following in words("organizations", "employer", "described_by"):
         return True
     before = _word_at(cut.pieces, match.first - 1).casefold()
     described = words("organizations", "employer", "described_by")
@@ -204,6 +210,27 @@ def _from_lists(
             yield match, key
 
 
+def _redefine(
+    cut: PieceText, matches: Sequence[Match], chosen: dict[Match, str], gazetteer: Gazetteer
+) -> None:
+    """An acronym in brackets behind a name with the same initials is that body's in this article."""
+    ends = {match.last: match for match in chosen}
+    meant: dict[str, str] = {}
+    for match in matches:
+        full = ends.get(match.first - 1)
+        if full is None or _word_at(cut.pieces, match.first - 1) != "(":
+            continue
+        surface = cut.pieces[match.first].text
+        name = gazetteer.entries[chosen[full]].entity.name
+        initials = "".join(word[0] for word in name.split() if word[0].isupper())
+        if match.last - match.first == 1 and initials == surface and chosen.get(match) != chosen[full]:
+            meant[surface] = chosen[full]
+    for match in matches:
+        surface = cut.pieces[match.first].text
+        if match.last - match.first == 1 and surface in meant:
+            chosen[match] = meant[surface]
+
+
 def _type_only(match: Match, gazetteer: Gazetteer) -> EntityType | None:
     """The type that all bodies with this acronym have, when it cannot be told which of them is meant."""
     surface = "".join(match.forms[0].pieces)
@@ -244,6 +271,7 @@ def choose(
                 chosen[match] = evidence.current(key)
                 evidence.add(key)
         chosen.update(dict(_from_lists(cut, matches, chosen, gazetteer)))
+    _redefine(cut, matches, chosen, gazetteer)
     named: list[Named] = []
     for match in matches:
         if match in chosen:

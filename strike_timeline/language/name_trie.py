@@ -11,6 +11,17 @@ from strike_timeline.language.gazetteer_data import Gazetteer
 from strike_timeline.language.pieces import PieceText
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
+_LEGAL_FORMS = {
+    "Company": ("Co",),
+    "Corporation": ("Corp",),
+    "Limited": ("Ltd",),
+    "Incorporated": ("Inc",),
+    "Co": ("Company",),
+    "Corp": ("Corporation",),
+    "Ltd": ("Limited",),
+    "Inc": ("Incorporated",),
+    "Brothers": ("Bros",),
+}
 _SPOKEN_LENGTH = 4
 """Acronyms of at least this many letters may be written like a word: "Aslef", "Nato"."""
 
@@ -56,6 +67,9 @@ def _spellings(name: str, key: str, acronym: bool, ambiguous: bool) -> Iterator[
     if not pieces:
         return
     yield Form(pieces, key, acronym, ambiguous)
+    for ending, others in _LEGAL_FORMS.items():
+        if pieces[-1] == ending and len(pieces) > 1:
+            yield from (Form((*pieces[:-1], other), key, False, ambiguous) for other in others)
     if "and" in pieces and not acronym:
         yield Form(tuple("&" if p == "and" else p for p in pieces), key, False, ambiguous)
     if "&" in pieces and len(pieces) > 3:
@@ -66,8 +80,8 @@ def _spellings(name: str, key: str, acronym: bool, ambiguous: bool) -> Iterator[
         dotted = tuple(x for letter in name for x in (letter, "."))
         yield Form(dotted, key, True, False)
         yield Form(dotted[:-1], key, True, False)
-        if len(name) >= _SPOKEN_LENGTH:
-            yield Form((name.capitalize(),), key, True, ambiguous)
+        if len(name) >= _SPOKEN_LENGTH and not ambiguous:
+            yield Form((name.capitalize(),), key, True, False)
     elif "-" in pieces and name.isupper():
         yield Form(tuple(p.capitalize() for p in pieces), key, True, ambiguous)
 

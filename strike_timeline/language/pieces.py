@@ -79,8 +79,18 @@ def cut(text: str, sentence_starts: list[int]) -> PieceText:
         pieces.append(Piece(word, start, match.end(), line, opening and is_word))
         if is_word:
             opening = False
+        elif _reopens(text, match.start(), match.end()):
+            opening = True
     shouting, titled = _line_kinds(pieces)
     return PieceText(text, pieces, shouting, titled)
+
+
+def _reopens(text: str, start: int, end: int) -> bool:
+    """A mark after which a capital letter proves nothing: a spaced dash, a colon, an opening quote."""
+    mark, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
+    if mark in "-–—:":
+        return (mark == ":" or not before.strip()) and not after.strip() or mark == "—"
+    return mark in "\"“‘" and not before.strip() and bool(after.strip())
 
 
 def _line_kinds(pieces: list[Piece]) -> tuple[frozenset[int], frozenset[int]]:
