@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from strike_timeline.articles.days import Order, WrittenDay, written_days
 from strike_timeline.model import Published
 
-_LINES = 8
+_LINES = 12
+_PROSE = 300
+"""Characters from which a paragraph is running text."""
 _LONGEST = 160
 """Characters of a line that can be a stamp (a dateline is the start of a longer one)."""
 
@@ -32,7 +34,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(
-    r"\b(?:[ECMPA][SD]?T|GMT|UTC|BST|CET|CEST|IST|AE[SD]T|NZ[SD]T|Eastern|Pacific|Central|Mountain|local)\b"
+    r"\b(?:[ECMPA][SD]?T|(?:GMT|UTC)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|BST|CET|CEST|IST|AE[SD]T|NZ[SD]T|Eastern|Pacific|Central|Mountain|local)\b"
 )
 _SEPARATOR = re.compile(r"\s*(?:[|·•●∙►»/;\t]|\s[-–—]{1,2}\s|[–—]|\s{3,})\s*")
 _BYLINE = re.compile(r"(?:by|from|words by|story by|report(?:ed)? by)\b[\s:]", re.IGNORECASE)
@@ -70,14 +72,14 @@ def text_date(text: str, order: Order = Order.UNKNOWN) -> Stamp | None:
 
 
 def _head(text: str) -> list[str]:
-    lines = []
-    for match in re.finditer(r"[^\r\n]+", text[:20_000]):
-        line = match[0].replace("**", "").strip("*_#> \t")
-        if line:
-            lines.append(line)
-        if len(lines) == _LINES:
+    """The first lines, up to and with the first paragraph that is too long for a headline or a standfirst."""
+    lines: list[str] = []
+    for paragraph in re.split(r"\r?\n[ \t]*\r?\n", text[:20_000].lstrip()):
+        stripped = (line.replace("**", "").strip("*_#> \t\r") for line in paragraph.split("\n"))
+        lines += (line for line in stripped if line)
+        if len(paragraph) > _PROSE or len(lines) >= _LINES:
             break
-    return lines
+    return lines[:_LINES]
 
 
 def _dateline(line: str, found: WrittenDay) -> Stamp | None:
@@ -110,7 +112,9 @@ def _stamp(line: str, days: list[WrittenDay]) -> tuple[Stamp | None, bool]:
             continue
         pieces = [piece for piece in (*_parts(lead, -1), *_parts(_UPDATED.split(rest)[0], 0)) if piece]
         if all(_is_furniture(piece) for piece in pieces):
-            return _published(found, "line 'updated'" if late else _kind(line, found)), late
+            return _published(
+                found, "'updated' line" if late else "byline" if _BYLINE.match(line) else "date line"
+            ), late
     return None, False
 
 
@@ -131,13 +135,6 @@ def _is_furniture(piece: str) -> bool:
     if _BYLINE.match(piece.lstrip()):
         return len(piece) <= 100
     return bare.isupper() and len(bare) <= 40 and piece.rstrip().endswith((",", ":"))
-
-
-def _kind(line: str, found: WrittenDay) -> str:
-    beside = (line[: found.start] + line[found.end :]).strip(" .,")
-    if _BYLINE.match(line):
-        return "byline"
-    return "date line" if beside else "line that is a date"
 
 
 def _published(found: WrittenDay, what: str) -> Stamp:

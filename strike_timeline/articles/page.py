@@ -6,6 +6,7 @@ block, as trafilatura drops bylines, date stamps and standfirsts and now and the
 
 from __future__ import annotations
 
+import logging
 import re
 
 from lxml.html import HtmlElement, tostring
@@ -18,6 +19,9 @@ from strike_timeline.articles.fragment import Block, blocks, clean, join, links,
 from strike_timeline.articles.headline import headline
 from strike_timeline.articles.metadata import Metadata, read_metadata
 from strike_timeline.model import Published
+
+for _name in ("trafilatura", "htmldate", "courlan", "readability"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())  # what they say is not for the terminal
 
 _LONG = 60
 """Characters from which a block counts as running text where trafilatura finds nothing."""

@@ -15,7 +15,6 @@ from strike_timeline.articles.days import Order, name_day, url_day
 from strike_timeline.articles.decoding import decode
 from strike_timeline.articles.discovery import Found, discover
 from strike_timeline.articles.draft import Draft, Numbered
-from strike_timeline.articles.headline import headline
 from strike_timeline.articles.inputs import Input, reading
 from strike_timeline.articles.jsonfile import first_line_is_record, json_document, json_lines
 from strike_timeline.articles.kinds import Kind, sniff
@@ -136,7 +135,6 @@ def _document(source: Input, kind: Kind) -> Draft:
         draft = markdown(text)
     else:
         draft = from_text(text)
-        draft.title = draft.title or headline(draft.text)
     if not draft.text.strip():
         raise UnreadableError(f"no article text found in this {kind.value}")
     draft.warnings = (*warnings, *draft.warnings)

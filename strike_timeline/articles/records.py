@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from strike_timeline.articles.days import address_days
 from strike_timeline.articles.draft import Draft
 from strike_timeline.articles.fields import DateOrder, Fields
+from strike_timeline.articles.headline import headline
 from strike_timeline.articles.kinds import Kind, has_entities, markup
 from strike_timeline.articles.problems import UnreadableError
 
@@ -43,10 +44,12 @@ def from_text(text: str, title: str = "") -> Draft:
         draft = Draft(text=found, link_dates=days)
     else:
         plain = html.unescape(text) if has_entities(text) else text
-        return Draft(text=plain, title=title, link_dates=address_days(_ADDRESS.findall(plain)))
+        return Draft(
+            text=plain, title=title or headline(plain), link_dates=address_days(_ADDRESS.findall(plain))
+        )
     if title and draft.text and title.casefold() not in draft.text[: 2 * len(title) + 200].casefold():
         draft.text = f"{title}\n\n{draft.text}"
-    draft.title = title or draft.title
+    draft.title = title or draft.title or headline(draft.text)
     return draft
 
 

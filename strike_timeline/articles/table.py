@@ -29,6 +29,7 @@ def table(source: Input) -> Iterator[Numbered | ReadProblem]:
             value for _, row, _ in _rows(source, delimiter) if (value := Fields(row).dates().get(name))
         )
 
+    number = 0
     for number, (line, row, note) in enumerate(_rows(source, delimiter), start=1):
         try:
             draft = record(row, order)
@@ -38,6 +39,8 @@ def table(source: Input) -> Iterator[Numbered | ReadProblem]:
         if note:
             draft.warnings = (*draft.warnings, note)
         yield Numbered(draft, number, line)
+    if not number:
+        raise UnreadableError("a table without rows under its header")
 
 
 def _delimiter(source: Input) -> str:

@@ -20,6 +20,11 @@ DATELINES = [
     ("March 4, 2021 - " + BODY, "2021-03-04"),
     ("SÃO PAULO, Brazil, 4th March 2021 - " + BODY, "2021-03-04"),
     ("Dockers stop work\n\nDULUTH, March 4, 2021 (Lakewire) - " + BODY, "2021-03-04"),
+    ("Duluth, Minn. – March 4, 2021 – " + BODY, "2021-03-04"),
+    ("DULUTH, MN (March 4, 2021) – " + BODY, "2021-03-04"),
+    ("DULUTH--(LABOR WIRE)--March 4, 2021--" + BODY, "2021-03-04"),
+    ("March 4, 2021 (DULUTH) - " + BODY, "2021-03-04"),
+    ("Three days on, and no sign of an end. " * 5 + "\n\nDULUTH, March 4, 2021 - " + BODY, "2021-03-04"),
 ]
 
 DATE_LINES = [
@@ -46,6 +51,22 @@ DATE_LINES = [
     ("Dockers stop work\r\nMarch 4, 2021\r\n\r\n" + BODY, "2021-03-04"),
     ("**Published:** March 4, 2021\n\n" + BODY, "2021-03-04"),
     ("DULUTH, March 4, 2021\n\n" + BODY, "2021-03-04"),
+    ("Dockers stop work\nMarch 4, 2021 / 5:15 PM EST / Lakewire\n\n" + BODY, "2021-03-04"),
+    (
+        "Dockers stop work\nThu 4 Mar 2021 17.15 GMT\nLast modified on Fri 5 Mar 2021 09.00 GMT\n\n" + BODY,
+        "2021-03-04",
+    ),
+    ("Dockers stop work\nMarch 4, 2021, 5:15 PM GMT+1\n\n" + BODY, "2021-03-04"),
+    (
+        "Dockers stop work\nPosted: Mar 4, 2021 / 05:15 PM EST Updated: Mar 5, 2021 / 09:00 AM\n\n" + BODY,
+        "2021-03-04",
+    ),
+    ("Dockers stop work\n(Published 4 March 2021)\n\n" + BODY, "2021-03-04"),
+    (
+        "PRESS RELEASE\n\nContact: Ada Quill\nada@union.example\n555 0100\n\nMarch 4, 2021\n\nDOCKERS OUT\n\n"
+        + BODY,
+        "2021-03-04",
+    ),
 ]
 
 NONE = [
@@ -58,6 +79,9 @@ NONE = [
     "From March 4, 2021 - " + BODY,
     "\n\n".join([BODY] * 12) + "\n\nMarch 4, 2021",
     "Dockers stop work\n\nMarch 2021\n\n" + BODY,
+    "How it went\n\n" + BODY * 4 + "\n\nMarch 4, 2021\n\nDockers walk out.\n\nMarch 9, 2021\n\nThey return.",
+    "The pact runs until March 4, 2021",
+    "Strikes: March 4, 2021 and March 9, 2021\n\n" + BODY,
     "",
 ]
 

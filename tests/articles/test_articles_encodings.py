@@ -91,6 +91,7 @@ BAD = [
     ("a.json", b"3", "JSON without an article: neither an object nor a list of objects"),
     ("a.json", b"[]", "JSON without an article: the list is empty"),
     ("a.json", b'{"id": 1}', "the record has no text (its fields: id)"),
+    ("a.csv", b"text,date\n", "a table without rows under its header"),
     ("a.json", b"[" * 100_000, "not JSON: nested too deeply"),
 ]
 

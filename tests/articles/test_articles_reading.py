@@ -176,7 +176,7 @@ def test_trust_in_dates(tmp_path: Path) -> None:
     assert article.published.basis == "sidecar 2021-05-01.txt.meta.json, field 'published'"  # type: ignore[union-attr]
     (tmp_path / "2021-05-01.txt.meta.json").unlink()
     (article,), _ = read_all([tmp_path], PublishedOverrides([parse_override("2021-05-08")]))
-    assert (day(article), article.published.basis) == ("2021-05-03", "line that is a date in the text")  # type: ignore[union-attr]
+    assert (day(article), article.published.basis) == ("2021-05-03", "date line in the text")  # type: ignore[union-attr]
 
 
 def test_a_date_for_all_is_for_those_that_carry_none(tmp_path: Path) -> None:
