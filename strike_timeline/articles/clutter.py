@@ -9,22 +9,43 @@ from lxml.html import HtmlElement
 from strike_timeline.articles.fragment import DROPPED, Block, blocks, clean, tag_of
 from strike_timeline.articles.knowledge import names
 
-_NAMES = frozenset(names("web", "clutter"))
+_WHOLE = frozenset(names("web", "clutter_whole"))
+_NAMES = frozenset(names("web", "clutter")) | _WHOLE
 _NAMES_OF_PARAGRAPHS = _NAMES - frozenset(names("web", "harmless_on_paragraphs"))
 _ALWAYS = frozenset(names("web", "never_article"))
 _ROLES = frozenset(names("web", "roles"))
 _BUTTONS = frozenset(names("web", "buttons"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TAGS = frozenset(("nav", "aside", "footer"))
 _HEADING = re.compile(rf"(?:{'|'.join(names('web', 'headings'))})[\s:…]*", re.IGNORECASE)
 _LINE = re.compile("|".join(names("web", "lines")), re.IGNORECASE)
 
 
 def _names(element: HtmlElement) -> set[str]:
-    """Words of the class and id attributes: ``story-footer``, ``shareBar`` and ``mpu_2`` are split."""
-    joined = f"{element.get('class') or ''} {element.get('id') or ''}"
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", joined)
-    words = {word.lower() for word in re.split(r"[^A-Za-z]+", spaced) if word}
-    return words | {word.lower() for word in re.split(r"[^A-Za-z]+", joined) if word}
+    """Words of the class and id attributes: ``story-footer``, ``shareBar`` and ``mpu_2`` are split.
+
+    Names of many words are left alone, as are the ids of headings: these are slugs of what the text says.
+    """
+    words: set[str] = set()
+    classes = (element.get("class") or "").split()
+    for name in classes:
+        words |= _words(name, 4)
+    if tag_of(element) not in _HEADINGS:
+        own = (element.get("id") or "").strip()
+        words |= _words(own, 2)
+        classes.append(own)
+    return words - _WHOLE | {name.lower() for name in classes} & _WHOLE
+
+
+def _words(name: str, most: int) -> set[str]:
+    parts = re.findall(r"[A-Za-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))
+    if len(parts) > most:
+        return set()
+    return {
+        name.lower(),
+        *(part.lower() for part in parts),
+        *(part.lower() for part in re.findall(r"[A-Za-z]+", name)),
+    }
 
 
 def _running_text(element: HtmlElement) -> int:
@@ -92,7 +113,7 @@ def _looks_like_furniture(element: HtmlElement, tag: str) -> bool:
         return True
     if tag in _TAGS or (element.get("role") or "").lower() in _ROLES:
         return True
-    if tag == "header":
+    if tag == "header" and not any(tag_of(above) in {"article", "main"} for above in element.iterancestors()):
         return element.find(".//h1") is None and element.find(".//time") is None
     if tag in {"article", "main", "h1", "time"}:
         return False

@@ -46,6 +46,7 @@ FURNITURE = {
     "related list": "<section class='related'><h3>Related stories</h3><ul><li>"
     "<a href='/2020/01/02/x'>Mills</a> <span>Jan. 2, 2020</span></li></ul></section>",
     "unnamed related list": "<div><h3>You may also like</h3><ul><li>Jan. 2, 2020: Mills</li></ul></div>",
+    "rail": f"<div class='rail'>{CLUTTER}</div><div class='col right-rail'>{CLUTTER}</div>",
     "aside": f"<aside>{CLUTTER}</aside>",
     "comments": "<div id='comments'><h3>Comments</h3>" + CLUTTER * 9 + "</div>",
     "footer": "<footer><p>Terms updated 01/02/2020. All rights reserved by the Daily Crumb.</p></footer>",
@@ -104,6 +105,11 @@ def test_furniture_inside_the_article(inside: str) -> None:
             "<table><tr><th>Town</th><th>Day</th></tr><tr><td>Metz</td><td>May 3</td></tr></table>",
             "Town Day\nMetz May 3",
         ),
+        ("<h2 id='related-talks'>Related talks</h2>", "Related talks"),
+        ("<h2 id='more-on-social-bread'>Social bread</h2>", "Social bread"),
+        ("<div class='rail-strike-facts'>Trains stop too.</div>", "Trains stop too."),
+        ("<header class='entry-meta'>By Ada Quill, Metz</header>", "By Ada Quill, Metz"),
+        ("<figure><img src='x'><figcaption>Pickets in Metz</figcaption></figure>", "Pickets in Metz"),
         ("<h3>8:05 p.m. ET: Ovens cold</h3>", "8:05 p.m. ET: Ovens cold"),
     ],
 )
