@@ -20,6 +20,7 @@ _HINTED = 3
 """Least strength for an employer where the article has no surer one."""
 _REPEATED = 0.3
 _STRONGEST = 9
+_LIKELY = 5
 _DESCRIBED = 6
 _OPENING_DOUBT = 2
 """Taken off a single word that only ever opens sentences."""
@@ -106,6 +107,7 @@ class ArticleNames:
 
     def resolve(self) -> dict[Run, Entity]:
         """The entity of every run that turned out to be a name."""
+        self._recognize_surnames()
         verdicts = {base: group.verdict() for base, group in self._groups.items()}
         entities = self._accepted(verdicts, ACCEPTED)
         if not any(e.type in _EMPLOYING for e in [*entities.values(), *self._known.values()]):
@@ -120,6 +122,21 @@ class ArticleNames:
             if found is not None:
                 resolved.update((member.run, found) for member in group.members)
         return resolved
+
+    def _recognize_surnames(self) -> None:
+        """"Ana Soler … Soler said": a word that speaks and ends a longer name is a person's, and so is that name."""
+        finals: dict[str, _Group] = {}
+        for base, group in self._groups.items():
+            parts = base.split()
+            if 1 < len(parts) <= 4 and not any(is_ordinary(part) for part in parts):
+                finals.setdefault(parts[-1], group)
+        for base, group in self._groups.items():
+            full = finals.get(base)
+            verdict, other = group.verdict(), full.verdict() if full else None
+            speaks = verdict is not None and verdict[0] is EntityType.EMPLOYER and verdict[1] <= _LIKELY
+            if full is not None and speaks and (other is None or other[1] <= _LIKELY):
+                full.members[0].verdicts.append((EntityType.PERSON, _DESCRIBED))
+                group.members[0].verdicts.append((EntityType.PERSON, _DESCRIBED))
 
     def _accepted(self, verdicts: dict[str, Verdict | None], least: int) -> dict[str, Entity]:
         entities: dict[str, Entity] = {}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from strike_timeline.language.gazetteer_data import Gazetteer
+from strike_timeline.language.gazetteer_data import Gazetteer, fold
 from strike_timeline.language.lexicon import words
 from strike_timeline.language.name_trie import Form, Match
 from strike_timeline.language.pieces import Piece, PieceText, is_ordinary
@@ -17,6 +17,7 @@ _KEY_SEEN = 8
 _RELATED = 4
 _SAME_COUNTRY = 2
 _SAME_INDUSTRY = 1
+_OWN_NAME = 2
 _OUT_OF_YEARS = -6
 
 
@@ -71,8 +72,8 @@ class Evidence:
         heirs = [k for k in sorted(self.keys) if self._gazetteer.entries[k].successor == entity.parent]
         return heirs[0] if heirs else key
 
-    def score(self, key: str) -> int:
-        """How well ``key`` fits the article."""
+    def score(self, key: str, name: str | None = None) -> int:
+        """How well ``key`` fits the article; better when ``name`` (folded) is its canonical name."""
         entry = self._gazetteer.entries[key]
         entity = entry.entity
         score = 0
@@ -84,6 +85,8 @@ class Evidence:
             or not self.keys.isdisjoint(entity.counterparts)
         ):
             score += _RELATED
+        if name is not None and name == fold(entity.name):
+            score += _OWN_NAME
         top = self._countries.most_common(1)
         if entity.country in self._countries:
             score += _SAME_COUNTRY + (top[0][0] == entity.country)
@@ -178,8 +181,12 @@ def _counts(cut: PieceText, match: Match, forms: Sequence[Form], evidence: Evide
     return kept
 
 
-def _best(keys: Iterable[str], evidence: Evidence, needed: int) -> str | None:
-    ranked = sorted((-evidence.score(key), key) for key in set(keys))
+def _written(cut: PieceText, match: Match) -> str:
+    return fold(cut.text[cut.pieces[match.first].start : cut.pieces[match.last - 1].end])
+
+
+def _best(keys: Iterable[str], name: str, evidence: Evidence, needed: int) -> str | None:
+    ranked = sorted((-evidence.score(key, name), key) for key in set(keys))
     if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
         return None
     return ranked[0][1] if -ranked[0][0] >= needed else None
@@ -266,7 +273,7 @@ def choose(
             if not keys:
                 continue
             shared = len({f.key for f in match.forms}) > 1
-            key = next(iter(keys)) if len(keys) == 1 and not shared else _best(keys, evidence, 1)
+            key = next(iter(keys)) if len(keys) == 1 and not shared else _best(keys, _written(cut, match), evidence, 1)
             if key is not None:
                 chosen[match] = evidence.current(key)
                 evidence.add(key)

@@ -32,6 +32,7 @@ class RunFinder:
         self._cut = cut
         self._pieces = cut.pieces
         self._fixed_end = {first: last for first, last in fixed}
+        self._fixed_last = frozenset(self._fixed_end.values())
 
     def runs(self) -> list[Run]:
         """All runs in text order."""
@@ -95,12 +96,10 @@ class RunFinder:
             return 1
         if word == "/" and self._tight(i) and self._goes_on(i + 1) and not self._known_beside(i):
             return 1
-        if (
-            word in words("names", "particles")
-            and self._goes_on(i + 1)
-            and not is_ordinary(self._lower(i - 1))
-        ):
-            return 1
+        if word in words("names", "particles") and not is_ordinary(self._lower(i - 1)):
+            more = self._lower(i + 1) in words("names", "particles") and self._adjoining(i + 1)
+            if self._goes_on(i + 1 + more):
+                return 1 + more
         if word in {"of", "for"}:
             return self._after_of(i)
         if word == "the" and self._lower(i - 1) in {"of", "for"} and self._goes_on(i + 1):
@@ -123,7 +122,7 @@ class RunFinder:
         return pieces[i - 1].end == pieces[i].start and pieces[i].end == pieces[i + 1].start
 
     def _known_beside(self, i: int) -> bool:
-        return i + 1 in self._fixed_end or any(last == i for last in self._fixed_end.values())
+        return i + 1 in self._fixed_end or i in self._fixed_last
 
     def _initial_before(self, i: int) -> bool:
         before = self._pieces[i - 1].text
@@ -168,7 +167,7 @@ class RunFinder:
         return -1
 
     def _list_goes_on(self, i: int, heads_of: bool) -> bool:
-        if i + 1 in self._fixed_end or any(last == i for last in self._fixed_end.values()):
+        if i + 1 in self._fixed_end or i in self._fixed_last:
             return False
         j = i + 1
         while j < min(len(self._pieces), i + _LOOKAHEAD) and self._goes_on(j):
@@ -196,7 +195,7 @@ class RunFinder:
             first += 1
         while first < last and not pieces[first].is_word:
             first += 1
-        while last > first and not pieces[last - 1].is_word:
+        while last > first and not pieces[last - 1].is_word and last not in self._fixed_last:
             last -= 1
         return [Run(first, last)] if first < last else []
 

@@ -76,6 +76,8 @@ class PartyMemory:
         """The entities that ``noun`` at character ``offset`` stands for; empty when it cannot be told."""
         if noun.role is Role.UNION:
             return self._named_so(noun.word, _UNIONS, offset) or self._one(_UNIONS, offset)
+        if noun.role is Role.UNIONS:
+            return self._two_unions(offset)
         if noun.role is Role.MEMBERS:
             return self._one(_UNIONS, offset)
         if noun.role is Role.NAMED_BODY:
@@ -114,6 +116,11 @@ class PartyMemory:
     def _one(self, types: frozenset[EntityType], offset: int) -> list[Entity]:
         keys = frozenset(k for k, e in self._entities.items() if e.type in types)
         return self._ranked(keys, offset)[:1]
+
+    def _two_unions(self, offset: int) -> list[Entity]:
+        keys = frozenset(k for k, e in self._entities.items() if e.type in _UNIONS)
+        ranked = self._ranked(keys, offset)[:2]
+        return ranked if len(ranked) == 2 else []
 
     def _named_so(self, word: str, types: frozenset[EntityType], offset: int) -> list[Entity]:
         keys = frozenset(
@@ -169,5 +176,6 @@ class PartyMemory:
             return []
         usual = frozenset(k for k in union[0].counterparts if k in self._entities)
         usual |= frozenset(k for k, e in self._entities.items() if union[0].key in e.counterparts)
-        other = self._ranked(usual, offset)[:1] or self._one(_EMPLOYERS | _ASSOCIATIONS, offset)
+        bodies = frozenset(k for k in usual if self._entities[k].type in _ASSOCIATIONS)
+        other = self._ranked(bodies or usual, offset)[:1] or self._one(_EMPLOYERS | _ASSOCIATIONS, offset)
         return [*union, *other]

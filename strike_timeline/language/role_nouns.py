@@ -18,6 +18,7 @@ class Role(Enum):
     """What a role noun stands for."""
 
     UNION = auto()
+    UNIONS = auto()
     NAMED_BODY = auto()
     EMPLOYER = auto()
     EMPLOYERS = auto()
@@ -50,6 +51,7 @@ def _fixed_phrases() -> Mapping[tuple[str, ...], tuple[Role, str]]:
 
     add(word_list("roles", "both"), Role.BOTH)
     add(word_list("roles", "members"), Role.MEMBERS)
+    add(word_list("roles", "unions"), Role.UNIONS)
     add(word_list("roles", "union"), Role.UNION)
     add(word_list("roles", "employer"), Role.EMPLOYER)
     industries = read_lexicon("roles")["by_industry"]
@@ -115,7 +117,7 @@ class RoleFinder:
         start, definite = self._determined(first)
         after = self._folded[last] if last < len(self._folded) else ""
         before = self._folded[first - 1] if first else ""
-        if role in {Role.BOTH, Role.MEMBERS, Role.WORKERS, Role.COLLECTIVE, Role.EMPLOYERS}:
+        if role in {Role.BOTH, Role.UNIONS, Role.MEMBERS, Role.WORKERS, Role.COLLECTIVE, Role.EMPLOYERS}:
             return RoleNoun(start, last, word, role, definite)
         if word == "management":
             return RoleNoun(start, last, word, role, definite)
