@@ -71,8 +71,14 @@ def prune(body: HtmlElement) -> None:
         if heading.getparent() is not None and _HEADING.fullmatch(clean(heading.text_content())):
             _drop_section(heading, body, total)
     for listing in list(body.iter("ul", "ol")):
-        if listing.getparent() is not None and _link_share(listing) > 0.8:
+        if listing.getparent() is not None and _link_share(listing) > 0.8 and not _tells(listing):
             _drop(listing)
+
+
+def _tells(listing: HtmlElement) -> bool:
+    """True for a list of sentences, such as a chronology in which every item is a link."""
+    items = [clean(item.text_content()) for item in listing.iter("li")]
+    return sum(item.endswith((".", "!", "?", "”", '"')) for item in items) * 2 > len(items)
 
 
 def _prune_cards(body: HtmlElement) -> None:

@@ -79,9 +79,12 @@ class _Writer:
     def flush(self, element: HtmlElement, paragraph: bool) -> None:
         joined = "".join(self._parts)
         lines = [clean(line) for line in joined.split("\v")] if "\v" in joined else [clean(joined)]
-        for line in filter(None, lines):
-            self.blocks.append(Block(line, element, self._paragraph, self._linked))
-            self._paragraph, self._linked = False, 0
+        for line in lines:
+            if line:
+                self.blocks.append(Block(line, element, self._paragraph, self._linked))
+                self._paragraph, self._linked = False, 0
+            elif len(lines) > 1:
+                self._paragraph = True
         self._parts, self._linked = [], 0
         self._paragraph = self._paragraph or paragraph
 

@@ -86,6 +86,8 @@ def json_document(source: Input) -> Iterator[Numbered | ReadProblem]:
     if _is_timeline(value):
         yield ReadWarning(source.source, "left out: a timeline document of this program")
         return
+    if isinstance(value, dict) and {"schema_version", "generator", "disputes"} <= value.keys():
+        raise UnreadableError("a saved timeline, not an article ('strike-timeline show' reads it)")
     found = _records(value)
     note = notes[0] if notes else None
     if found is None:

@@ -63,7 +63,7 @@ def is_page(text: str) -> bool:
     found = {
         match[1].lower() for match in re.finditer(r"<(main|article|nav|header|footer|aside)\b", text, re.I)
     }
-    return bool(found & {"main", "article"}) and bool(found & {"nav", "header", "footer"})
+    return bool(found & {"main", "article"}) and bool(found & {"nav", "header", "footer", "aside"})
 
 
 def markup(text: str) -> Kind:

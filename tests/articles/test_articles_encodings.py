@@ -89,6 +89,11 @@ BAD = [
     ("a.txt.gz", b"\x1f\x8b\x08\x00garbage that is no deflate stream", "the gzip file is damaged"),
     ("a.json", b"{", "not JSON: Expecting property name enclosed in double quotes"),
     ("a.json", b"3", "JSON without an article: neither an object nor a list of objects"),
+    (
+        "a.json",
+        b'{"schema_version": "1", "generator": {}, "articles": [], "disputes": []}',
+        "a saved timeline",
+    ),
     ("a.json", b"[]", "JSON without an article: the list is empty"),
     ("a.json", b'{"id": 1}', "the record has no text (its fields: id)"),
     ("a.csv", b"text,date\n", "a table without rows under its header"),

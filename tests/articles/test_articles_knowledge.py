@@ -18,7 +18,9 @@ def test_field_names_are_normal_and_unique(key: str) -> None:
 
 
 def test_no_field_says_when_something_was_changed_or_fetched() -> None:
-    assert not [name for name in names("fields", "published") if re.search("modif|updat|crawl|download", name)]
+    assert not [
+        name for name in names("fields", "published") if re.search("modif|updat|crawl|download", name)
+    ]
     assert not [name for name in names("web", "date_metas") if re.search("modif|updat|revis", name)]
 
 

@@ -99,6 +99,10 @@ def test_furniture_inside_the_article(inside: str) -> None:
             "<span class='by'>By Ada Quill</span><time datetime='2021-05-03'>3 May</time>",
             "By Ada Quill 3 May",
         ),
+        (
+            "<ul><li><a href='/a'>May 2: Bakers left.</a></li><li><a href='/b'>May 9: Back.</a></li></ul>",
+            "May 2: Bakers left.\nMay 9: Back.",
+        ),
         ("<blockquote>We have had enough.</blockquote>", "We have had enough."),
         ("<ul><li>Lyon: closed on Monday</li><li>Metz: open</li></ul>", "Lyon: closed on Monday\nMetz: open"),
         (
@@ -116,6 +120,11 @@ def test_furniture_inside_the_article(inside: str) -> None:
 def test_what_belongs_to_the_article_is_kept(inside: str, expected: str) -> None:
     draft = page(whole(f"<article><h1>{HEADLINE}</h1>{inside}{BODY}</article>"))
     assert draft.text == "\n\n".join([HEADLINE, expected, *PARAGRAPHS])
+
+
+def test_a_bare_article_element_with_an_aside_is_cleaned_too(tmp_path: Path) -> None:
+    html = f"<article><h1>{HEADLINE}</h1>{BODY}<aside>{CLUTTER}</aside></article>"
+    assert read_one(tmp_path, "a.txt", html).text == "\n\n".join([HEADLINE, *PARAGRAPHS])
 
 
 def test_posts_of_a_live_blog_keep_their_times() -> None:

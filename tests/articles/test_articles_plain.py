@@ -83,6 +83,7 @@ def test_tags(text: str) -> None:
         ("A hard-wrapped <i>line\nof</i> text.", "A hard-wrapped line\nof text."),
         ("<nav><a href='/'>Home</a></nav><p>Text.</p><form><button>OK</button></form>", "Text."),
         ("<p>By Ada Quill</p><span>one</span><time>4 May</time>", "By Ada Quill\n\none 4 May"),
+        ("<pre>One\nline.\n\nTwo.</pre>", "One\nline.\n\nTwo."),
         ("<p>unclosed <b>bold<p>next", "unclosed bold\n\nnext"),
     ],
 )  # fmt: skip
