@@ -20,6 +20,8 @@ Moment = tuple[date, Granularity]
 _CRISP = frozenset({Granularity.DAY, Granularity.RANGE, Granularity.WEEKEND, Granularity.WEEK})
 _AROUND = frozenset({EventType.PRODUCTION_IMPACT, EventType.STATEMENT, EventType.OTHER})
 """Types that accompany a dispute and may begin before it or go on after it."""
+_SAME_START = 3
+"""Days within which two first days of a strike are two accounts of one."""
 _SERIES_STARTS, _SERIES_DAYS = 3, 60
 """So many strikes over more than so many days are a series of walkouts, not one strike: it has no
 duration."""
@@ -128,31 +130,40 @@ def _sources(event: EventRecord) -> int:
 
 
 def _first_strike(events: Sequence[EventRecord]) -> Moment | None:
-    """The first day of the first strike; one known to the month only counts when it lies before all that are
-    known to the day."""
-    found = [m for e in _supported(events, EventType.STRIKE_START) if (m := _moment(e.date, first=True))]
-    first = min(found, key=_day, default=None)
+    """The first day of the first strike: of days close together the one most articles tell. One known to the
+    month only counts when it lies before all that are known to the day."""
+    found = sorted(
+        (m, -_sources(e))
+        for e in _supported(events, EventType.STRIKE_START)
+        if (m := _moment(e.date, first=True))
+    )
+    if not found:
+        return None
+    rivals = [(m, n) for m, n in found if (m[0] - found[0][0][0]).days <= _SAME_START]
+    first = min(rivals, key=lambda pair: (pair[1], pair[0]))[0]
     for event in events:
         if event.type is EventType.STRIKE_START and event.status is Status.OCCURRED:
             vague = event.date.granularity in (Granularity.MONTH, Granularity.SEASON)
-            end = event.date.end
-            if vague and first is not None and end is not None and end < first[0]:
+            if vague and event.date.end is not None and event.date.end < first[0]:
                 first = _moment(event.date, first=True) or first
     return first
 
 
 def _strike_end(events: Sequence[EventRecord], start: Moment | None) -> Moment | None:
-    """The last end of a strike, unless a later strike is known; for strikes told as spans ("from 7 to 9 May")
-    the end of the last."""
-    strikes = _supported(events, EventType.STRIKE_START)
+    """The last end of a strike, unless as many articles tell of a later strike; for strikes told as spans
+    ("from 7 to 9 May") the end of the last."""
+    strikes = [e for e in _supported(events, EventType.STRIKE_START) if e.date.start]
+    ends = [(m, e) for e in _supported(events, EventType.STRIKE_END) if (m := _moment(e.date, first=True))]
+    ends = [(m, e) for m, e in ends if start is None or m[0] >= start[0]]
+    if ends:
+        last, event = max(ends, key=lambda pair: (pair[0][0], _sources(pair[1])))
+        if not any(
+            e.date.start > last[0] and _sources(e) >= _sources(event) for e in strikes if e.date.start
+        ):
+            return last
     latest = max((e.date.start for e in strikes if e.date.start), default=None)
-    ends = [m for e in _supported(events, EventType.STRIKE_END) if (m := _moment(e.date, first=True))]
-    after = [m for m in ends if start is None or m[0] >= start[0]]
-    last = max(after, key=_day, default=None)
-    if last is not None and (latest is None or last[0] >= latest):
-        return last
     spans = [e.date for e in strikes if e.date.start == latest and e.date.granularity is Granularity.RANGE]
-    return max((m for s in spans if (m := _moment(s, first=False))), key=_day, default=None)
+    return max((m for s in spans if (m := _moment(s, first=False))), key=lambda m: m[0], default=None)
 
 
 def _moment(when: When, first: bool) -> Moment | None:
@@ -161,10 +172,6 @@ def _moment(when: When, first: bool) -> Moment | None:
         return None
     exact = when.start == when.end or (when.granularity is Granularity.RANGE and not first)
     return day, Granularity.DAY if exact else when.granularity
-
-
-def _day(moment: Moment) -> date:
-    return moment[0]
 
 
 def _duration(start: Moment | None, end: Moment | None) -> int | None:

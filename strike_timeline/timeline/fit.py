@@ -59,7 +59,7 @@ def fit_dated(mention: Told, group: Group, directory: Directory) -> float | None
     parties = _parties(mention, group, directory)
     if parties is None or _told_apart(mention, group):
         return None
-    date = _dates(mention, group)
+    date = _dates(mention, group, directory)
     if date is None:
         return None
     like = _likeness(mention, group)
@@ -203,12 +203,12 @@ def _same_sentence_as(a: Told, b: Told) -> bool:
     return a.record.start < b.record.end and b.record.start < a.record.end
 
 
-def _dates(mention: Told, group: Group) -> float | None:
+def _dates(mention: Told, group: Group, directory: Directory) -> float | None:
     assert mention.when is not None and group.when is not None
     if mention.when == group.when:
         return 1.0
     if intervals.meet(mention.when, group.when) is None:
-        return 0.1 if _conflicting(mention, group) else None
+        return 0.1 if _conflicting(mention, group, directory) else None
     if mention.vague or intervals.holds(group.when, mention.when):
         return 0.6 if mention.vague or mention.when[0] == group.when[0] else 0.4
     if mention.record.date.granularity is Granularity.RANGE and mention.record.type not in SINGULAR:
@@ -216,7 +216,7 @@ def _dates(mention: Told, group: Group) -> float | None:
     return 0.5 if mention.when[0] == group.when[0] else 0.3
 
 
-def _conflicting(mention: Told, group: Group) -> bool:
+def _conflicting(mention: Told, group: Group, directory: Directory) -> bool:
     """Whether two neighbouring days are two accounts of one event: a type that a dispute sees once, the same
     parties on both sides, both told as past, by articles none of which tells two such events."""
     assert mention.when is not None and group.when is not None
@@ -225,9 +225,9 @@ def _conflicting(mention: Told, group: Group) -> bool:
         and mention.article.id not in group.by_article
         and mention.record.status is Status.OCCURRED
         and bool(group.statuses & {Status.OCCURRED, Status.SCHEDULED})
-        and bool(mention.unions and mention.employers)
+        and bool(mention.unions)
         and mention.unions == group.unions
-        and mention.employers == group.employers
+        and bool(side_score(directory, mention.employers, group.employers))
         and intervals.width(mention.when) == 1
         and intervals.width(group.when) == 1
         and intervals.gap(mention.when, group.when) <= _CONFLICT_DAYS
@@ -240,7 +240,7 @@ def _counted_apart(mention: Told, group: Group) -> bool:
 
 
 def _likeness(mention: Told, group: Group) -> float:
-    return max((likeness(mention.content, m.content) for m in group.members[:12]), default=0.0)
+    return max((likeness(mention.content, m.content) for m in group.members[:6]), default=0.0)
 
 
 def _same_status(mention: Told, group: Group) -> float:

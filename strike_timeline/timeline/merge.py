@@ -23,9 +23,8 @@ from strike_timeline.timeline.sides import Directory
 from strike_timeline.timeline.told import Told
 
 _CAP = 0.99
-_STRAY = 4
-"""From so many mentions with a party on, a party that fewer than a quarter of them name is left out as a
-slip."""
+_STRAY = 3
+"""From so many mentions with a party on, a party that fewer than a third of them name is left out: a slip."""
 _FORTHCOMING = (Status.SCHEDULED, Status.EXPECTED_OR_POSSIBLE)
 
 
@@ -41,8 +40,8 @@ def merge(event: str, members: Sequence[Told], directory: Directory) -> EventRec
     when, date_conflicts = _date(members)
     workers, worker_conflicts = _workers(members)
     others = sorted({o for t in members for o in t.record.others})
-    unions = _parties(members, [t.record.unions for t in members], directory)
-    employers = _parties(members, [t.record.employers for t in members], directory)
+    unions = _parties([t.record.unions for t in members], directory)
+    employers = _parties([t.record.employers for t in members], directory)
     core = any(t.record.salience is Salience.CORE for t in members)
     return EventRecord(
         id=event,
@@ -151,10 +150,14 @@ def _distinct(conflicts: Iterable[Conflict]) -> list[Conflict]:
     return list(found.values())
 
 
-def _parties(members: Sequence[Told], named: Sequence[list[str]], directory: Directory) -> list[str]:
+def _parties(named: Sequence[list[str]], directory: Directory) -> list[str]:
+    """All parties of one side, without slips, parents of others, and companies that an association on the
+    list bargains for."""
     speaking = [parties for parties in named if parties]
     counts = Counter(party for parties in speaking for party in parties)
-    kept = [p for p, n in counts.items() if len(speaking) < _STRAY or 4 * n >= len(speaking)]
+    kept = {p for p, n in counts.items() if len(speaking) < _STRAY or 3 * n >= len(speaking)}
+    for association in sorted(filter(directory.is_association, kept)):
+        kept -= {p for p in kept if directory.member(p, association) and 2 * counts[p] <= counts[association]}
     return directory.without_parents(kept)
 
 
