@@ -33,6 +33,10 @@ _FULL = re.compile(
     + r")",
     re.IGNORECASE,
 )  # fmt: skip
+_AMERICAN_CLOCK = re.compile(
+    r",?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?\s*[AaPp]\.?[Mm]\.?\s*\(?(?:[ECMP][SD]?T|[AH]K?ST)\b"
+)
+"""A time of day in a zone of the United States: what stands before it puts the month first."""
 _TIGHT = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)([01]\d)\2([0-3]\d)(?!\d)")
 _PATH = re.compile(
     r"/((?:19|20)\d\d)[/-]([01]?\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[/-]([0-3]?\d)(?=[/_.?#-]|$)"
@@ -107,7 +111,9 @@ def written_days(text: str, order: Order = Order.UNKNOWN) -> Iterator[WrittenDay
         elif match["m2"]:
             day = _make(int(match["y2"]), _MONTHS[match["m2"][:3].lower()], int(match["d2"]))
         else:
-            day, warning = _numeric(int(match["n1"]), int(match["n2"]), int(match["y3"]), order, match[0])
+            american = order is Order.UNKNOWN and _AMERICAN_CLOCK.match(text, match.end())
+            known = Order.MONTH_FIRST if american else order
+            day, warning = _numeric(int(match["n1"]), int(match["n2"]), int(match["y3"]), known, match[0])
         if day is not None:
             yield WrittenDay(match.start(), match.end(), day, warning)
 
