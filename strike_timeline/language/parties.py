@@ -8,11 +8,14 @@ a named party stay out.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from strike_timeline.language.extensions import register
 from strike_timeline.language.gazetteer import LABELS, cut_doc
+from strike_timeline.language.gazetteer_data import load_gazetteer
 from strike_timeline.language.party_memory import PartyMemory, party_types
 from strike_timeline.language.pieces import Piece
 from strike_timeline.language.role_nouns import RoleFinder
@@ -21,13 +24,15 @@ from strike_timeline.language.role_nouns import RoleFinder
 class Parties:
     """Resolves the role nouns of one document at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, files: list[str]) -> None:
         register()
+        self._gazetteer = load_gazetteer([Path(f) for f in files]).entities
 
     def __call__(self, doc: Doc) -> Doc:
         named = [ent for ent in doc.ents if ent._.entity is not None and ent._.entity.type in party_types()]
         cut = cut_doc(doc)
-        memory = PartyMemory([(ent.start_char, ent._.entity) for ent in named], _sentence_starts(doc))
+        mentions = [(ent.start_char, ent._.entity) for ent in named]
+        memory = PartyMemory(mentions, _sentence_starts(doc), self._gazetteer)
         finder = RoleFinder(cut, memory.worker_words, memory.collective_words)
         spans = list(named)
         bounds = [(ent.start_char, ent.end_char) for ent in doc.ents]
@@ -60,8 +65,11 @@ def _taken(pieces: list[Piece], bounds: list[tuple[int, int]]) -> frozenset[int]
 
 
 @Language.factory(
-    "strike_parties", requires=["doc.ents"], assigns=["doc.spans", "span._.entity", "span._.nominal"]
+    "strike_parties",
+    default_config={"files": []},
+    requires=["doc.ents"],
+    assigns=["doc.spans", "span._.entity", "span._.nominal"],
 )
-def create_parties(nlp: Language, name: str) -> Parties:
-    """The component ``strike_parties``."""
-    return Parties()
+def create_parties(nlp: Language, name: str, files: list[str]) -> Parties:
+    """The component ``strike_parties``; ``files`` are the gazetteer files of ``strike_gazetteer``."""
+    return Parties(files)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from strike_timeline.language.gazetteer_data import fold
@@ -62,7 +62,12 @@ class PartyMemory:
         sentences: offsets at which sentences start, ascending.
     """
 
-    def __init__(self, named: Sequence[tuple[int, Entity]], sentences: Sequence[int]) -> None:
+    def __init__(
+        self,
+        named: Sequence[tuple[int, Entity]],
+        sentences: Sequence[int],
+        gazetteer: Mapping[str, Entity] | None = None,
+    ) -> None:
         self._named = list(named)
         self._offsets = [offset for offset, _ in named]
         self._sentences = list(sentences)
@@ -70,7 +75,37 @@ class PartyMemory:
         self._counts = Counter(entity.key for _, entity in named)
         self._workers = {key: frozenset(workers_of(entity)) for key, entity in self._entities.items()}
         self.worker_words = frozenset(w for ws in self._workers.values() for w in ws)
-        self.collective_words = frozenset(w for e in self._entities.values() for w in e.collective)
+        self._unnamed = self._opposite_numbers(gazetteer or {})
+        self.worker_words |= {w for w, e in self._unnamed.items() if e.type in _UNIONS}
+        self.collective_words = frozenset(
+            [w for e in self._entities.values() for w in e.collective]
+            + [w for w, e in self._unnamed.items() if e.type not in _UNIONS]
+        )
+
+    def _opposite_numbers(self, gazetteer: Mapping[str, Entity]) -> dict[str, Entity]:
+        """Words for parties the article does not name, known as opposite numbers of those that it does.
+
+        Only words that lead to one body: "the writers" in an article about the producers' alliance.
+        """
+        found: dict[str, set[str]] = {}
+        for key, entity in self._entities.items():
+            if not entity.known:
+                continue
+            for other in entity.counterparts:
+                body = gazetteer.get(other)
+                if body is None or body.type not in _UNIONS | _ASSOCIATIONS:
+                    continue
+                for word in (*workers_of(body), *body.collective):
+                    if " " not in word and word not in words("roles", "any_workers"):
+                        found.setdefault(word, set()).add(other)
+        own = {w for ws in self._workers.values() for w in ws} | {
+            w for e in self._entities.values() for w in e.collective
+        }
+        return {
+            word: gazetteer[next(iter(keys))]
+            for word, keys in sorted(found.items())
+            if len(keys) == 1 and word not in own and next(iter(keys)) not in self._entities
+        }
 
     def resolve(self, noun: RoleNoun, offset: int) -> list[Entity]:
         """The entities that ``noun`` at character ``offset`` stands for; empty when it cannot be told."""
@@ -163,11 +198,14 @@ class PartyMemory:
         keys = frozenset(
             k for k, e in self._entities.items() if e.type in _UNIONS and word in self._workers[k]
         )
-        return self._ranked(keys, offset)[:1]
+        return self._ranked(keys, offset)[:1] or self._opposite(word)
+
+    def _opposite(self, word: str) -> list[Entity]:
+        return [self._unnamed[word]] if word in self._unnamed else []
 
     def _by_collective(self, noun: RoleNoun, offset: int) -> list[Entity]:
         keys = frozenset(k for k, e in self._entities.items() if noun.word in e.collective)
-        return self._number(noun, keys, offset)
+        return self._number(noun, keys, offset) or self._opposite(noun.word)
 
     def _both(self, offset: int) -> list[Entity]:
         """The union last spoken of and its opposite number."""
