@@ -79,12 +79,16 @@ class _Draft:
 
 def extract(doc: Doc) -> list[EventMention]:
     """Event mentions of ``doc`` in text order."""
-    told = list(scenes(doc))
+    return from_scenes(list(scenes(doc)), doc._.published)
+
+
+def from_scenes(told: list[Scene], published: Published | None) -> list[EventMention]:
+    """Event mentions of an article given as its sentences, in text order."""
     bench, memory = Bench.of(told), Memory()
     drafts: list[_Draft] = []
     for scene in told:
         if not scene.heading:
-            drafts += _of_sentence(scene, bench, memory, doc._.published)
+            drafts += _of_sentence(scene, bench, memory, published)
         memory.note(scene)
     return [draft.event for draft in _once(drafts)]
 
