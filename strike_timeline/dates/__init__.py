@@ -1,4 +1,4 @@
-"""Date phrases: found by a grammar, resolved against the publication date and the story, told as intervals."""
+"""Date phrases: found by a grammar, resolved against publication date and story, told as intervals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""From readings to :class:`~strike_timeline.model.DateSpan`: resolved at both ends of the publication interval, then joined."""
+"""From readings to :class:`~strike_timeline.model.DateSpan`: resolved at both ends of the publication
+interval, then joined."""
 
 from __future__ import annotations
 
@@ -15,8 +16,8 @@ _ANY = (date(1951, 3, 7), date(2048, 10, 23))
 
 
 def date_spans(readings: list[Reading], published: Published | None) -> list[DateSpan]:
-    """One span a reading. Where the two ends of the publication interval disagree, the hull of both; without any
-    publication date only what does not depend on it has dates."""
+    """One span a reading. Where the two ends of the publication interval disagree, the hull of both; without
+    any publication date only what does not depend on it has dates."""
     if published is None:
         one, other = (resolve_all(readings, base) for base in _ANY)
         return [_independent(r, a, b) for r, a, b in zip(readings, one, other, strict=True)]

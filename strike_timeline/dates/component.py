@@ -26,9 +26,8 @@ def _sentence_starts(doc: Doc) -> list[int] | None:
 class DateFinder:
     """Writes ``doc.spans["dates"]``: spans with ``_.when``, ``_.relation`` and ``_.stamp``, in text order.
 
-    Reads ``doc._.published`` (inferred from the text, and stored, when it is None), ``doc._.link_dates`` and the
-    sentence starts if they are set.
-    """
+    Reads ``doc._.published`` (inferred from the text, and stored, when it is None), ``doc._.link_dates`` and
+    the sentence starts if they are set."""
 
     def __init__(self, name: str) -> None:
         self.name = name

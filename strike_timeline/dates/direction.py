@@ -1,8 +1,8 @@
 """Which way a date phrase without a year points: from the verb forms and auxiliaries of its clause.
 
-No tagger is needed: auxiliaries, infinitives, scheduling words and past forms near the phrase decide. The nearest
-verb group to the left in the clause counts first, then the nearest to the right, then whatever stands further left.
-"""
+No tagger is needed: auxiliaries, infinitives, scheduling words and past forms near the phrase decide. The
+nearest verb group to the left in the clause counts first, then the nearest to the right, then whatever stands
+further left."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ _BOUND = frozenset({"until", "till", "to", "through", "by"})
 _ALWAYS_PAST = frozenset({"said", "was", "were", "had", "did"})
 _PREPOSITIONS = frozenset({"to", "for", "on", "at", "in", "by", "until"})
 _BE = frozenset({"is", "are", "be", "been", "being", "'s", "was", "were", "re"})
+_NO_NOUN = frozenset({"deadline", "and", "or", "but", "when", "as"})
 _REACH = 30
 
 
@@ -85,7 +86,8 @@ def _auxiliary(t: Tokens, i: int) -> Direction | None:
 
 
 def _verb(t: Tokens, i: int, first: int) -> Direction | None:
-    """What the word at ``i`` says about time, with the auxiliaries before it (not before ``first``); None: no verb."""
+    """What the word at ``i`` says about time, with the auxiliaries before it (not before ``first``); None: no
+    verb."""
     word = t.lower[i]
     auxiliary = _auxiliary(t, i)
     if auxiliary is not None:
@@ -129,22 +131,20 @@ def _participle(t: Tokens, i: int) -> Direction | None:
     return Direction.PAST if t.lower[i].endswith("ed") else None
 
 
+def _premodifier(t: Tokens, last: int) -> bool:
+    """Does a noun follow, as in "the April offer"? What bears its month is mostly over, save deadlines."""
+    word = t.lower[last]
+    return word.isalpha() and not t.capital(last) and word not in _PREPOSITIONS | _NO_NOUN
+
+
 def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool = True) -> Direction:
-    """Direction of the phrase over pieces ``first``-``last`` in the sentence over pieces ``begin``-``end``; ``day``
-    says that it is a weekday or a day of the month."""
+    """Direction of the phrase over pieces ``first``-``last`` in the sentence over pieces ``begin``-``end``;
+    ``day`` says that it is a weekday or a day of the month."""
     before = t.lower[first - 1] if first > begin else ""
     if before == "since" or (t.lower[first - 2] == "back" and before in ("in", "on")):
         return Direction.PAST
-    if not day and before in ("a", "the", "'s", "last") and t.lower[last].isalpha() and not t.capital(last):
-        if t.lower[last] not in _PREPOSITIONS and t.lower[last] not in (
-            "deadline",
-            "and",
-            "or",
-            "but",
-            "when",
-            "as",
-        ):
-            return Direction.PAST
+    if not day and before in ("a", "the", "'s", "last") and _premodifier(t, last):
+        return Direction.PAST
     if before == "for" and day:
         had = "had" in t.lower[max(begin, first - 4) : first]
         return Direction.UNKNOWN if had else Direction.FUTURE

@@ -120,7 +120,7 @@ def _undated_day(tree: CalendarDay, reading: Reading, forward: bool, found: Evid
 
 
 def _terms(readings: list[Reading]) -> list[int]:
-    """ "The three-year contract … signed in 2020": 2023, where a term and a past year stand in one sentence."""
+    """2023 for "the three-year contract … signed in 2020": a term and a past year in one sentence."""
     years: list[int] = []
     for i, reading in enumerate(readings):
         tree = reading.tree

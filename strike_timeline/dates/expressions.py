@@ -151,7 +151,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """``the first week of January``, ``the first two months of this year``, ``the final day of 2023``: ``ordinal`` -1 = last."""
+    """``the first week of January``, ``the first two months of this year``, ``the final day of 2023``:
+    ``ordinal`` -1 = last."""
 
     ordinal: int
     count: int
@@ -161,7 +162,8 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day: ``value`` is an ISO time or a part-of-day code; the day in ``of``, or told by the context."""
+    """A time of day: ``value`` is an ISO time or a part-of-day code; the day in ``of``, or told by the
+    context."""
 
     value: str
     of: Expression | None = None

@@ -169,7 +169,7 @@ def easter(year_number: int) -> date:
     i, k = divmod(c, 4)
     m = (32 + 2 * e + 2 * i - h - k) % 7
     n = (a + 11 * h + 19 * m) // 433
-    month_number, day_number = divmod(h + m - 7 * n + 90, 25)
+    month_number, _day_number = divmod(h + m - 7 * n + 90, 25)
     return date(year_number, month_number, (h + m - 7 * n + 33 * month_number + 19) % 32)
 
 

@@ -39,8 +39,22 @@ from strike_timeline.dates.stamps import is_stamp
 from strike_timeline.dates.tokens import PARAGRAPH, Tokens
 from strike_timeline.model import Granularity, Relation
 
-_DIRECTED = (CalendarDay, Weekday, Month, Season, Quarter, HolidayDate, Clock, Part, Range, Numbered, Year)
+_DIRECTED = (
+    CalendarDay,
+    Weekday,
+    Month,
+    Season,
+    Quarter,
+    HolidayDate,
+    Clock,
+    Part,
+    Range,
+    Numbered,
+    Year,
+    Offset,
+)
 _EXPIRY = words("expiry")
+_ABBREVIATIONS = words("abbreviations")
 _OLD_DAYS = 330
 """A told date so long before publication has a story of its own."""
 
@@ -71,15 +85,15 @@ def sentence_starts(t: Tokens) -> list[int]:
     starts = [0]
     for i in range(t.count - 1):
         word = t.lower[i]
-        if word == PARAGRAPH:
+        if word == PARAGRAPH or word in ("!", "?") or (word == "." and _ends_sentence(t, i)):
             starts.append(t.starts[i + 1])
-        elif word in (".", "!", "?") and t.capital(i + 1) and not t.glued(i + 1) and len(t.lower[i - 1]) > 1:
-            if not (
-                word == "."
-                and t.lower[i - 1] in ("sept", "oct", "nov", "dec", "jan", "feb", "aug", "mr", "dr", "ms")
-            ):
-                starts.append(t.starts[i + 1])
     return starts
+
+
+def _ends_sentence(t: Tokens, i: int) -> bool:
+    """Is the full stop at ``i`` more than the end of an abbreviation?"""
+    before = t.lower[i - 1]
+    return t.capital(i + 1) and not t.glued(i + 1) and len(before) > 1 and before not in _ABBREVIATIONS
 
 
 def _relation(t: Tokens, phrase: Phrase) -> Relation | None:
@@ -95,7 +109,7 @@ def _relation(t: Tokens, phrase: Phrase) -> Relation | None:
 
 
 def read(text: str, starts: list[int] | None = None) -> list[Reading]:
-    """Find the date phrases of a text; ``starts`` are the offsets of its sentences, guessed when not given."""
+    """Find the date phrases of a text; ``starts``: offsets of its sentences, guessed when not given."""
     t = Tokens(text)
     phrases = find(t)
     if not phrases:

@@ -20,9 +20,9 @@ class Amount:
 def whole(t: Tokens, i: int) -> tuple[int, int] | None:
     """A whole number from 0 at piece ``i`` -> (value, next index): digits, or words below a thousand."""
     word = t.lower[i]
-    if word.isdigit():
+    if word.isdecimal():
         return int(word), i + 1
-    if "," in word and word.replace(",", "").isdigit():
+    if "," in word and word.replace(",", "").isdecimal():
         return int(word.replace(",", "")), i + 1
     value = NUMBERS.get(word)
     if value is None:
@@ -87,7 +87,7 @@ def amount(t: Tokens, i: int) -> Amount | None:
         return Amount(None, i + 2)
     if word in VAGUE_AMOUNTS:
         return Amount(None, i + 1)
-    if word and word[0].isdigit() and "." in word:
+    if word and word[0].isdecimal() and "." in word:
         try:
             return Amount(float(word), i + 1)
         except ValueError:
@@ -101,7 +101,7 @@ def amount(t: Tokens, i: int) -> Amount | None:
     half = _half(t, j)
     if half is not None:
         return Amount(value + 0.5, half)
-    if t.lower[j] in ("or", "to") or (t.lower[j] == "-" and t.lower[j + 1].isdigit()):
+    if t.lower[j] in ("or", "to") or (t.lower[j] == "-" and t.lower[j + 1].isdecimal()):
         second = whole(t, j + 1)
         if second and value < second[0] < value * 4 + 4:
             return Amount(float(second[0]), second[1], approximate=True)
@@ -111,7 +111,7 @@ def amount(t: Tokens, i: int) -> Amount | None:
 def ordinal(t: Tokens, i: int) -> tuple[int, int] | None:
     """A phrase like "third", "14th", "twenty-first" at ``i`` -> (number, next index)."""
     word = t.lower[i]
-    if word.isdigit() and t.lower[i + 1] in ("st", "nd", "rd", "th") and t.glued(i + 1):
+    if word.isdecimal() and t.lower[i + 1] in ("st", "nd", "rd", "th") and t.glued(i + 1):
         return int(word), i + 2
     if word in ORDINALS:
         return ORDINALS[word], i + 1

@@ -1,4 +1,5 @@
-"""Who is called president or prime minister: a bound on when a text was written (``resources/lexicon/offices.toml``)."""
+"""Who is called president or prime minister: a bound on when a text was written
+(``resources/lexicon/offices.toml``)."""
 
 from __future__ import annotations
 
@@ -43,7 +44,8 @@ def _plain(text: str) -> str:
 
 
 def in_office(text: str) -> tuple[Interval, str] | None:
-    """The time in which everyone that the text gives an office held it, and the name that bounds it most; or None."""
+    """The time in which everyone that the text gives an office held it, and the name that bounds it most; or
+    None."""
     pattern, terms = _holders()
     found = sorted({match.group(1).lower() for match in pattern.finditer(_plain(text))})
     best: tuple[Interval, str] | None = None

@@ -1,7 +1,7 @@
 """When an article was published, bounded from its own text where the source does not say.
 
-What is known is intersected: a dateline gives the day, and the year is the first one that the rest allows; a dated
-link or a date told as past bounds from below; a date to come and the people in office bound from above.
+What is known is intersected: a dateline gives the day, and the year is the first one that the rest allows; a
+dated link or a date told as past bounds from below; a date to come and the people in office bound from above.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Datelines, publication lines and post times: dates that say when the text was written, not what happened."""
+"""Datelines, publication lines and post times: dates that say when a text was written, not what happened."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ _DATELINE_BEFORE = re.compile(
 )
 _DATELINE_AFTER = re.compile(r"\s*(?:,?\s*\([^)\n]{1,40}\))?[ ]*(?:--?|—|–|:)(?:\s|$)")
 _LINE_BEFORE = re.compile(
-    r"\s*(?:(?:first |last )?(?:published|updated|posted|date|modified|issued|filed|created|publish_date|released)"
+    r"\s*(?:(?:first |last )?"
+    r"(?:published|updated|posted|date|modified|issued|filed|created|publish_date|released)"
     r"(?:\s+(?:on|at))?\s*:?\s*|by\s+[^\n]{1,60}?[,|•·–—-]?\s*)?[|•·–—\s]*",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ def is_stamp(text: str, start: int, end: int, tree: Expression) -> bool:
     before, after = text[line_start:start], text[end:line_end]
     if isinstance(tree, Clock) and tree.of is None:
         return (
-            not before.strip(" \t-*•[(") and tree.value[:1].isdigit() and bool(_POST_AFTER.match(text, end))
+            not before.strip(" \t-*•[(") and tree.value[:1].isdecimal() and bool(_POST_AFTER.match(text, end))
         )
     if isinstance(tree, (Weekday, DayOffset, Month)):
         return False

@@ -1,8 +1,7 @@
 """Splitting a text into the pieces that the date grammar reads.
 
-These are finer than spaCy's tokens (``mid-July`` is three pieces, ``7am`` two) and keep offsets into the text, so that
-a phrase found here can be put onto any tokenizer's tokens afterwards.
-"""
+These are finer than spaCy's tokens (``mid-July`` is three pieces, ``7am`` two) and keep offsets into the
+text, so that a phrase found here can be put onto any tokenizer's tokens afterwards."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def duration(t: Tokens, i: int) -> Parsed:
             return None
         if (
             t.lower[j] not in ("nine", "six", "three", "two", "four", "five", "seven", "eight", "ten", "full")
-            and not t.lower[j].isdigit()
+            and not t.lower[j].isdecimal()
         ):
             return None
     if t.lower[j] == "another":
@@ -75,8 +75,11 @@ def duration(t: Tokens, i: int) -> Parsed:
         return None
     if _can_be_year(number.value) and not t.lower[j].endswith("s") and not hyphen:
         return None
-    if start_word in ("a", "an") and number.value == 1.0 and not blurred and _is_rate(t, i, j):
-        return None
+    if start_word in ("a", "an") and number.value == 1.0:
+        if t.lower[j] in _PLURAL_UNITS or (t.lower[j + 1] == "-" and t.lower[j + 2] in ("long", "old")):
+            return None
+        if not blurred and _is_rate(t, i, j):
+            return None
     last = j + 1
     value = number.value
     half = t.lower[last : last + 3]
@@ -109,7 +112,7 @@ def _can_be_year(value: float | None) -> bool:
 def _is_rate(t: Tokens, i: int, j: int) -> bool:
     """A phrase like "$27 a day", "twice a week", "6 percent a year": a rate, not a length."""
     before = t.lower[i - 1]
-    if before in _RATE_BEFORE or before.isdigit() or (before and before[0].isdigit()):
+    if before in _RATE_BEFORE or before.isdecimal() or (before and before[0].isdecimal()):
         return True
     if t.lower[j + 1] in (
         "-",
@@ -134,7 +137,7 @@ def _bare_plural(t: Tokens, i: int) -> Parsed:
     """A phrase like "for months", "weeks of talks", "decades-long", "years ago"."""
     unit = UNITS[t.lower[i]]
     if (
-        t.lower[i - 1].isdigit()
+        t.lower[i - 1].isdecimal()
         or t.lower[i - 1] in NUMBERS
         or (unit == "quarter" and t.lower[i + 1] == "of")
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from strike_timeline.dates.direction import is_past_form
 from strike_timeline.dates.expressions import CalendarDay, Phrase, Range, Year
 from strike_timeline.dates.grammar.names import Parsed, month_name, weekday_name, year_number, year_tail
 from strike_timeline.dates.lexicon import NAME_AFTER_WEEKDAY, words
@@ -14,7 +15,7 @@ _AFTER_LIST_DAY = words("after_list_day") | {"", "\n", '"', "”"}
 def day_number(t: Tokens, i: int) -> tuple[int, int, bool] | None:
     """1-31 in digits or as an ordinal at ``i`` -> (day, next index, is an ordinal)."""
     word = t.lower[i]
-    if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
+    if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:
         if t.lower[i + 1] in ("st", "nd", "rd", "th") and t.glued(i + 1):
             return int(word), i + 2, True
         after = t.lower[i + 1]
@@ -62,9 +63,9 @@ def _month_first(t: Tokens, i: int, weekday: int | None) -> Parsed:
     number, j, is_ordinal = day
     if is_ordinal and t.lower[j] in ("quarter", "week", "half", "day", "anniversary"):
         return None
-    if t.lower[j] == ":" and t.lower[j + 1].isdigit() and t.glued(j + 1):
+    if t.lower[j] == ":" and t.lower[j + 1].isdecimal() and t.glued(j + 1):
         return None
-    if t.lower[j] == "-" and t.lower[j + 1].isdigit():
+    if t.lower[j] == "-" and t.lower[j + 1].isdecimal():
         end = day_number(t, j + 1)
         if end and end[0] > number and t.lower[end[1]] not in ("-",):
             tail = year_tail(t, end[1])
@@ -89,7 +90,12 @@ def _day_first(t: Tokens, i: int, weekday: int | None, the: bool) -> Parsed:
     if not day:
         return None
     number, j, is_ordinal = day
-    if t.lower[i - 1] in ("-", "/", ".", ":") and t.glued(i) and weekday is None and t.lower[i - 2].isdigit():
+    if (
+        t.lower[i - 1] in ("-", "/", ".", ":")
+        and t.glued(i)
+        and weekday is None
+        and t.lower[i - 2].isdecimal()
+    ):
         return None
     if t.lower[j] in ("to", "-", "and", "until", "through", "or") and not is_ordinal:
         end = day_number(t, j + 1)
@@ -107,9 +113,14 @@ def _day_first(t: Tokens, i: int, weekday: int | None, the: bool) -> Parsed:
         if tail:
             return CalendarDay(number, month, tail[0], weekday), tail[1]
         return CalendarDay(number, month, None, weekday), j
-    if weekday is not None and t.lower[i].isdigit() and (is_ordinal or the) and t.lower[j] in _AFTER_LIST_DAY:
+    if (
+        weekday is not None
+        and t.lower[i].isdecimal()
+        and (is_ordinal or the)
+        and t.lower[j] in _AFTER_LIST_DAY
+    ):
         return CalendarDay(number, weekday=weekday), j
-    if the and is_ordinal and t.lower[j] in _AFTER_LIST_DAY and t.lower[i].isdigit():
+    if the and is_ordinal and t.lower[j] in _AFTER_LIST_DAY and t.lower[i].isdecimal():
         return CalendarDay(number), j
     return None
 
@@ -127,14 +138,14 @@ def _numeric(t: Tokens, i: int) -> Parsed:
     """2023-09-15, 15/09/2023, 9/15/2023, 15.09.2023: where both orders are possible the month comes first
     (as in the United States) unless the separator is a full stop."""
     word = t.lower[i]
-    if len(word) >= 10 and word[4:5] == "-" and word[:4].isdigit():
+    if len(word) >= 10 and word[4:5] == "-" and word[:4].isdecimal():
         month, day = int(word[5:7]), int(word[8:10])
         if 1 <= month <= 12 and 1 <= day <= 31:
             return CalendarDay(day, month, Year(int(word[:4]))), i + 1
         return None
     for mark in ("/", "."):
         parts = word.split(mark)
-        if len(parts) == 3 and all(p.isdigit() for p in parts):
+        if len(parts) == 3 and all(p.isdecimal() for p in parts):
             first, second, year = (int(p) for p in parts)
             if year < 100:
                 year += 1900 if year > 50 else 2000
@@ -146,7 +157,8 @@ def _numeric(t: Tokens, i: int) -> Parsed:
 
 
 def listed_days(t: Tokens, phrase: Phrase) -> list[Phrase]:
-    """The further days of a list: the 18 of "Aug. 11 and 18", and the 3 of "3 and 5 January" before the phrase."""
+    """The further days of a list: the 18 of "Aug. 11 and 18", and the 3 of "3 and 5 January" before the
+    phrase."""
     tree = phrase.tree
     if not isinstance(tree, CalendarDay) or tree.month is None:
         return []
@@ -165,7 +177,7 @@ def listed_days(t: Tokens, phrase: Phrase) -> list[Phrase]:
     while t.lower[i - 1] in (",", "and", "or", "&") and month_name(t, phrase.last - 1):
         first = t.lower[i - 2]
         if (
-            not (first.isdigit() and 1 <= int(first) <= 31)
+            not (first.isdecimal() and 1 <= int(first) <= 31)
             or month_name(t, i - 3)
             or t.lower[i - 3] in (".",)
         ):
@@ -176,4 +188,4 @@ def listed_days(t: Tokens, phrase: Phrase) -> list[Phrase]:
 
 
 def _ends_list(t: Tokens, j: int) -> bool:
-    return t.lower[j] in _AFTER_LIST_DAY or year_number(t, j) is not None
+    return t.lower[j] in _AFTER_LIST_DAY or year_number(t, j) is not None or is_past_form(t, j)

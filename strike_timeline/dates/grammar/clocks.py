@@ -1,4 +1,5 @@
-"""Times of day and the days that they stand by: "12:01 a.m. on Thursday", "Friday night", "just after midnight"."""
+"""Times of day and the days that they stand by: "12:01 a.m. on Thursday", "Friday night", "just after
+midnight"."""
 
 from __future__ import annotations
 
@@ -52,13 +53,14 @@ def _zone(t: Tokens, value: str, j: int) -> tuple[str, int]:
             j += 1
         if t.lower[j] == "time":
             j += 1
-    if t.lower[j] == "(" and t.lower[j + 1].isdigit() and t.lower[j + 2] == "gmt" and t.lower[j + 3] == ")":
+    if t.lower[j] == "(" and t.lower[j + 1].isdecimal() and t.lower[j + 2] == "gmt" and t.lower[j + 3] == ")":
         j += 4
     return value, j
 
 
 def _blur(t: Tokens, i: int) -> tuple[int, bool]:
-    """Index after "just after", "shortly before", "one minute after", "the stroke of" and whether it is after."""
+    """Index after "just after", "shortly before", "one minute after", "the stroke of" and whether it is
+    after."""
     j = i
     if t.lower[j] in ("just", "shortly", "immediately", "right", "soon"):
         j += 1
@@ -86,7 +88,7 @@ def clock(t: Tokens, i: int) -> Parsed:
         return None
     value, j = found
     if t.at(j, "in", "the") and t.lower[j + 2] in ("morning", "afternoon", "evening"):
-        if t.lower[j + 2] != "morning" and value[:2].isdigit() and int(value[:2]) < 12:
+        if t.lower[j + 2] != "morning" and value[:2].isdecimal() and int(value[:2]) < 12:
             value = f"{int(value[:2]) + 12:02d}{value[2:]}"
         j += 3
     elif t.lower[j] == "at" and t.lower[j + 1] == "night":
@@ -105,7 +107,8 @@ def clock(t: Tokens, i: int) -> Parsed:
 
 
 def timed(t: Tokens, tree: Expression, j: int) -> tuple[Expression, int]:
-    """A day with a part or time of day after it: "Friday night", "Friday at 10 a.m.", "Tuesday just after midnight"."""
+    """A day with a part or time of day after it: "Friday night", "Friday at 10 a.m.", "Tuesday just after
+    midnight"."""
     if not is_day(tree):
         return tree, j
     k = j

@@ -1,4 +1,5 @@
-"""Names of days, months, seasons, quarters, years and holidays: the single words and pairs the grammar is built of."""
+"""Names of days, months, seasons, quarters, years and holidays: the single words and pairs the grammar is
+built of."""
 
 from __future__ import annotations
 
@@ -80,7 +81,7 @@ def month_name(t: Tokens, i: int) -> tuple[int, int] | None:
         return month, i + 2
     after = t.lower[i + 1]
     before = t.lower[i - 1]
-    if after.isdigit() or before.isdigit() or word == "sept":
+    if after.isdecimal() or before.isdecimal() or word == "sept":
         return month, i + 1
     return None
 
@@ -94,7 +95,7 @@ def weekday_name(t: Tokens, i: int) -> tuple[int, int] | None:
     if word.endswith("day"):
         return number, i + 1
     j = i + 2 if t.lower[i + 1] in (".", ",") else i + 1
-    if t.lower[j].isdigit() or t.lower[j] in MONTHS or t.lower[j] in MONTHS_SHORT:
+    if t.lower[j].isdecimal() or t.lower[j] in MONTHS or t.lower[j] in MONTHS_SHORT:
         return number, j
     return None
 
@@ -102,7 +103,7 @@ def weekday_name(t: Tokens, i: int) -> tuple[int, int] | None:
 def year_number(t: Tokens, i: int) -> int | None:
     """Four digits that can be a year of the common era."""
     word = t.lower[i]
-    if len(word) == 4 and word.isdigit() and "1000" <= word <= "2199":
+    if len(word) == 4 and word.isdecimal() and "1000" <= word <= "2199":
         after = t.lower[i + 1]
         if after in ("%", ":") or (after in ("-", "/") and t.glued(i + 1) and t.lower[i + 2].isalpha()):
             return None
@@ -149,7 +150,7 @@ def year_tail(t: Tokens, i: int) -> tuple[Year, int] | None:
     turned = turn(t, j)
     if turned and t.lower[turned[1]] == "year" and t.lower[turned[1] + 1] != "-":
         return Year(turn=turned[0]), turned[1] + 1
-    if t.lower[j] == "'" and t.glued(j + 1) and len(t.lower[j + 1]) == 2 and t.lower[j + 1].isdigit():
+    if t.lower[j] == "'" and t.glued(j + 1) and len(t.lower[j + 1]) == 2 and t.lower[j + 1].isdecimal():
         short = int(t.lower[j + 1])
         return Year(1900 + short if short > 40 else 2000 + short), j + 2
     return None
@@ -170,7 +171,7 @@ def month(t: Tokens, i: int) -> Parsed:
         return None
     if word in _PERSON_MONTHS and not framed and t.capital(j) and after.isalpha():
         return None
-    if after.isdigit() and t.glued(j):
+    if after.isdecimal() and t.glued(j):
         return None
     return Month(number), j
 
@@ -194,7 +195,8 @@ def weekday(t: Tokens, i: int) -> Parsed:
 
 
 def season(t: Tokens, i: int) -> Parsed:
-    """A phrase like "summer 2022", "the fall of 2021", "spring" after "the" or "in"; a bare "fall" or "spring" is no season."""
+    """A phrase like "summer 2022", "the fall of 2021", "spring" after "the" or "in"; a bare "fall" or
+    "spring" is no season."""
     the = t.lower[i] == "the"
     j = i + 1 if the else i
     name = SEASONS.get(t.lower[j])
@@ -285,7 +287,7 @@ def year(t: Tokens, i: int) -> Parsed:
         return None
     if after in ("-", "/") and t.glued(j + 1):
         second = t.lower[j + 2]
-        if second.isdigit() and t.glued(j + 2) and len(second) in (2, 4):
+        if second.isdecimal() and t.glued(j + 2) and len(second) in (2, 4):
             last = int(second) if len(second) == 4 else number - number % 100 + int(second)
             if number < last <= number + 60 and t.lower[j + 3] != "-":
                 word = t.lower[j + 3]
@@ -321,22 +323,24 @@ def _counts(t: Tokens, j: int) -> bool:
 
 
 def _year_alone(t: Tokens, i: int) -> bool:
-    """A year without a preposition: "the strike (2019)", "2019 strike", "December, 1997" - not "2000 workers"."""
+    """A year without a preposition: "the strike (2019)", "2019 strike", "December, 1997" - not "2000
+    workers".
+    """
     if not 1900 <= int(t.lower[i]) <= 2100 or _counts(t, i):
         return False
     before = t.lower[i - 1]
-    if before.isdigit() or before in ("-", "+", ".", "/"):
+    if before.isdecimal() or before in ("-", "+", ".", "/"):
         return False
-    return not t.lower[i + 1].isdigit()
+    return not t.lower[i + 1].isdecimal()
 
 
 def decade(t: Tokens, i: int) -> Parsed:
     """A phrase like "the 1980s", "the '90s", "the nineties", "the mid-1980s"."""
     j = i + 1 if t.lower[i] == "the" else i
-    if t.lower[j] == "'" and t.lower[j + 1].isdigit():
+    if t.lower[j] == "'" and t.lower[j + 1].isdecimal():
         j += 1
     word = t.lower[j]
-    if word.isdigit() and t.lower[j + 1] in ("s", "'s") and t.glued(j + 1):
+    if word.isdecimal() and t.lower[j + 1] in ("s", "'s") and t.glued(j + 1):
         if len(word) == 4 and word.endswith("0"):
             return Decade(int(word)), j + 2
         if len(word) == 2 and word.endswith("0") and t.lower[j - 1] == "'":

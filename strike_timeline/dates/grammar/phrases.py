@@ -1,4 +1,5 @@
-"""Whole date phrases: parts of periods, offsets, ranges and counts, built of points and lengths; and finding them all."""
+"""Whole date phrases: parts of periods, offsets, ranges and counts, built of points and lengths; and finding
+them all."""
 
 from __future__ import annotations
 
@@ -34,11 +35,13 @@ from strike_timeline.dates.numerals import ordinal, whole
 from strike_timeline.dates.tokens import Tokens
 
 _LONGEST_VAGUE = 3
+_ARTICLES = frozenset({"the", "a", "an"})
 _HALF_DAYS = frozenset({"day", "morning", "afternoon", "evening", "night"})
 
 
 def part(t: Tokens, i: int) -> Parsed:
-    """A phrase like "early May", "late on Friday", "the end of the month", "earlier this year", "mid-2022", "the small hours of Sunday"."""
+    """A phrase like "early May", "late on Friday", "the end of the month", "earlier this year", "mid-2022",
+    "the small hours of Sunday"."""
     j = i + 1 if t.lower[i] == "the" else i
     word = t.lower[j]
     name = PARTS.get(word)
@@ -120,7 +123,8 @@ def _has_parts(tree: Expression, word: str) -> bool:
 
 
 def offset(t: Tokens, i: int) -> Parsed:
-    """A phrase like "two weeks ago", "three days later", "a week from Monday", "the day after", "in about a month's time"."""
+    """A phrase like "two weeks ago", "three days later", "a week from Monday", "the day after", "in about a
+    month's time"."""
     whole_unit = _unit_offset(t, i)
     if whole_unit:
         return whole_unit
@@ -172,7 +176,8 @@ def _clause_ends(t: Tokens, j: int) -> bool:
 
 
 def _unit_offset(t: Tokens, i: int) -> Parsed:
-    """A phrase like "the day after", "the week before", "the day before Thanksgiving", "the year before last"."""
+    """A phrase like "the day after", "the week before", "the day before Thanksgiving", "the year before
+    last"."""
     j = i + 1 if t.lower[i] == "the" else i
     unit = UNITS.get(t.lower[j])
     if unit not in ("day", "week", "month", "year", "weekend") or t.lower[j].endswith("s"):
@@ -197,7 +202,8 @@ def _unit_offset(t: Tokens, i: int) -> Parsed:
 
 
 def numbered(t: Tokens, i: int) -> Parsed:
-    """A phrase like "the first week of January", "the first two months of this year", "the final day of 2023", "the last Friday in June"."""
+    """A phrase like "the first week of January", "the first two months of this year", "the final day of
+    2023", "the last Friday in June"."""
     j = i + 1 if t.lower[i] == "the" else i
     word = t.lower[j]
     if word in ("last", "final", "closing"):
@@ -236,7 +242,7 @@ def numbered(t: Tokens, i: int) -> Parsed:
 
 
 def day_count(t: Tokens, i: int) -> Parsed:
-    """A phrase like "day 100", "the 90th day", "fourth week": counted from the start of something under way."""
+    """A phrase like "day 100", "the 90th day", "fourth week": of something under way."""
     if t.lower[i] == "day" and t.lower[i - 1] not in ("a", "per", "the", "one", "-"):
         number = whole(t, i + 1)
         if number and t.lower[number[1]] not in ("percent", "%"):
@@ -318,7 +324,7 @@ def phrase_at(t: Tokens, i: int, plain: bool = False) -> Parsed:
         return found
     if found:
         found = ranged(t, i, found[0], found[1])
-    best = longest(
+    return longest(
         found,
         clock(t, i),
         numbered(t, i),
@@ -328,7 +334,14 @@ def phrase_at(t: Tokens, i: int, plain: bool = False) -> Parsed:
         repeat(t, i),
         vague(t, i),
     )
-    return best
+
+
+def _dated_ahead(t: Tokens, i: int) -> bool:
+    """Does a date word or number follow soon after an article? Most articles are passed over here."""
+    for word in t.lower[i + 1 : i + 4]:
+        if word[:1].isdecimal() or (word in STARTS and word not in _ARTICLES):
+            return True
+    return False
 
 
 def find(t: Tokens) -> list[Phrase]:
@@ -338,7 +351,10 @@ def find(t: Tokens) -> list[Phrase]:
     lower, count = t.lower, t.count
     while i < count:
         word = lower[i]
-        if word not in STARTS and not word[0].isdigit():
+        if word not in STARTS and not word[0].isdecimal():
+            i += 1
+            continue
+        if word in _ARTICLES and not _dated_ahead(t, i):
             i += 1
             continue
         found = phrase_at(t, i)

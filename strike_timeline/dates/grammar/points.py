@@ -1,4 +1,5 @@
-"""Single points and periods: a named date, or one picked by a word ("last Friday", "this month", "the following day")."""
+"""Single points and periods: a named date, or one picked by a word ("last Friday", "this month", "the
+following day")."""
 
 from __future__ import annotations
 
@@ -79,7 +80,8 @@ def deictic(t: Tokens, i: int) -> Parsed:
 
 
 def _in_name(t: Tokens, i: int) -> bool:
-    """A capitalised word inside a name ("The Tonight Show", "USA Today", "This Week"), not at a sentence's start."""
+    """A capitalised word inside a name ("The Tonight Show", "USA Today", "This Week"), not at a sentence's
+    start."""
     if t.lower[i - 1] in ("", ".", "\n", "?", "!", ":", ")", "-") or (
         t.lower[i - 1] in ('"', "“") and not t.capital(i + 1)
     ):
@@ -88,7 +90,8 @@ def _in_name(t: Tokens, i: int) -> bool:
 
 
 def turned(t: Tokens, i: int) -> Parsed:
-    """A turn with what it picks: "last week", "next Monday", "this summer", "that evening", "the past six weeks"."""
+    """A turn with what it picks: "last week", "next Monday", "this summer", "that evening", "the past six
+    weeks"."""
     found = turn(t, i)
     if found is None:
         return None
@@ -102,9 +105,8 @@ def turned(t: Tokens, i: int) -> Parsed:
         j - i == 1
         and word in ("same", "current", "following", "previous", "prior", "preceding", "coming")
         and not the
-    ):
-        if word in ("same", "following") or not UNITS.get(t.lower[j]):
-            return None
+    ) and (word in ("same", "following") or not UNITS.get(t.lower[j])):
+        return None
     if word == "past" and not the and t.lower[i - 1] in ("half", "minutes", "quarter"):
         return None
     told = which
@@ -284,7 +286,7 @@ def point(t: Tokens, i: int) -> Parsed:
 
 
 def _period_of(t: Tokens, i: int) -> Parsed:
-    """A phrase like "the week of May 9", "the weekend of 5 August", "the month of May", "the summer of 2022"."""
+    """A phrase like "the week of May 9", "the weekend of 5 August", "the month of May"."""
     if t.lower[i] != "the":
         return None
     if t.lower[i + 1] in ("week", "weekend") and t.lower[i + 2] in (

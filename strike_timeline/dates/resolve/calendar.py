@@ -1,4 +1,5 @@
-"""Named dates: days of the month, months, seasons, quarters, years and holidays, with the year that the context gives."""
+"""Named dates: days of the month, months, seasons, quarters, years and holidays, with the year that the
+context gives."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ from strike_timeline.dates.resolve.scene import Scene, named
 from strike_timeline.dates.resolved import Resolved, nothing, on_day
 from strike_timeline.model import Granularity
 
-_FAR = timedelta(days=150)
+_FAR = timedelta(days=75)
 """A day of the month this far off on the side that the tense denies is taken from the other year."""
 _SLACK = timedelta(days=45)
 _AHEAD = timedelta(days=110)
@@ -123,7 +124,8 @@ def calendar_day(tree: CalendarDay, scene: Scene) -> Resolved:
 
 
 def _day_without_month(tree: CalendarDay, scene: Scene) -> Resolved:
-    """A phrase like "the 14th", "Friday the 13th": in the month last told or that of publication, by tense and weekday."""
+    """A phrase like "the 14th", "Friday the 13th": in the month last told or that of publication, by tense
+    and weekday."""
     anchor = scene.told_day.span.start if scene.told_day and scene.told_day.span else scene.base
     if scene.direction is Direction.FUTURE:
         anchor = scene.base

@@ -242,6 +242,12 @@ def _range(tree: Range, scene: Scene) -> Resolved:
     if isinstance(first_tree, Month) and isinstance(last_tree, Month) and first_tree.year is None:
         first_tree = replace(first_tree, year=last_tree.year)
     first = resolve(first_tree, scene)
+    if (
+        first.span is not None
+        and isinstance(first_tree, (CalendarDay, Month))
+        and _over_new_year(first_tree, last_tree)
+    ):
+        first = resolve(replace(first_tree, year=Year(first.span.start.year - 1)), scene)
     last = resolve(last_tree, replace(scene, told=first, told_day=first))
     if first.span is None or last.span is None:
         return first
@@ -260,6 +266,13 @@ def _range(tree: Range, scene: Scene) -> Resolved:
     rule = f"from {first.value} to {last.value}, {first.rule}"
     value = timex.interval(start, end)
     return Resolved(Interval(start, end), Granularity.RANGE, "DURATION", value, None, rule, point=False)
+
+
+def _over_new_year(first: CalendarDay | Month, last: Expression) -> bool:
+    """Do two dates of one written year run over the turn of the year ("Dec. 28 to Jan. 3, 2022")?"""
+    if not isinstance(last, (CalendarDay, Month)) or first.year is None or first.year != last.year:
+        return False
+    return (first.month or 0) > (last.month or 0)
 
 
 def _has_year(tree: Expression) -> bool:

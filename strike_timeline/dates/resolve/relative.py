@@ -184,7 +184,7 @@ def duration(tree: Duration, scene: Scene) -> Resolved:
 
 
 def offset(tree: Offset, scene: Scene, base: Resolved | None) -> Resolved:
-    """A date so long before or after another one; ``base`` is the resolved date that the phrase itself gives."""
+    """A date so long before or after another one; ``base`` is the resolved date that the phrase gives."""
     length = tree.length
     if base is not None:
         return _from_base(tree, base)
@@ -206,7 +206,7 @@ def _from_base(tree: Offset, base: Resolved) -> Resolved:
 
 
 def _counted(base: Resolved, length: Duration, sign: int) -> Resolved:
-    """``length`` before or after ``base``: exact to the day for days and weeks, else as coarse as the unit."""
+    """``length`` before or after ``base``: exact for days and weeks, else as coarse as the unit."""
     assert base.span is not None and length.amount is not None
     anchor = base.span.start if sign < 0 or length.unit != "day" else base.span.end
     of = intervals.moved(anchor, length.unit, sign * length.amount)
@@ -246,7 +246,8 @@ def _from_now(tree: Offset, scene: Scene) -> Resolved:
             "DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", rule="an untold distance from publication"
         )
     of = intervals.moved(base, length.unit, sign * length.amount)
-    rule = f"{length.amount:g} {length.unit}(s) {'before' if sign < 0 else 'after'} publication {scene.named_base()}"
+    side = "before" if sign < 0 else "after"
+    rule = f"{length.amount:g} {length.unit}(s) {side} publication {scene.named_base()}"
     if length.unit in _SUBDAY or length.unit == "day":
         if length.unit in _SUBDAY and length.unit == "hour":
             of = intervals.shift_days(base, round(sign * length.amount / 24) if length.amount > 23 else 0)

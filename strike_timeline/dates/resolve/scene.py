@@ -1,4 +1,5 @@
-"""What a phrase is resolved against: the day of writing, the way its clause points, and the dates told before it."""
+"""What a phrase is resolved against: the day of writing, the way its clause points, and the dates told before
+it."""
 
 from __future__ import annotations
 
