@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import re
-import subprocess
 import sys
 from importlib import metadata
 from pathlib import Path
+from unittest.mock import patch
+
+from strike_timeline.cli import main as cli_main
 
 TARGET = Path(__file__).parent / "cli.md"
 
@@ -17,7 +21,6 @@ def made_with() -> str:
     return f"Typer {metadata.version('typer')}"
 
 
-_MAIN = "from strike_timeline.cli import main; main()"
 _HEAD = f"""# The command line
 
 <!-- {made_with()} -->
@@ -30,22 +33,17 @@ nothing readable; 130 interrupted.
 
 
 def help_of(*command: str) -> str:
-    """What ``strike-timeline COMMAND --help`` prints at 100 columns."""
-    environment = {
-        **os.environ,
-        "COLUMNS": "100",
-        "TERMINAL_WIDTH": "100",
-        "NO_COLOR": "1",
-        "PYTHONUTF8": "1",
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", _MAIN, *command, "--help"],
-        capture_output=True,
-        encoding="utf-8",
-        env=environment,
-        check=True,
-    )
-    return "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
+    """What ``strike-timeline COMMAND --help`` prints at 80 columns."""
+    printed = io.StringIO()
+    arguments = ["strike-timeline", *command, "--help"]
+    with (
+        patch.dict(os.environ, {"COLUMNS": "80", "NO_COLOR": "1"}),
+        patch.object(sys, "argv", arguments),
+        contextlib.redirect_stdout(printed),
+        contextlib.suppress(SystemExit),
+    ):
+        cli_main()
+    return "\n".join(line.rstrip() for line in printed.getvalue().strip().splitlines())
 
 
 def commands(text: str) -> list[str]:

@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +22,8 @@ from strike_timeline.model import Analysis, Article
 ENOUGH = 40
 """From more articles than this, several processes save more time than starting them costs."""
 _PER_WORKER = 20
+_DEATHS = 3
+"""After so many articles in a row that cost a process each, no more are started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,19 @@ def run(articles: Sequence[Article], plan: Plan, jobs: int = 1) -> Iterator[Anal
         for article in articles:
             yield _analyze(nlp, article, plan.upto)
         return
-    done = 0
+    done, deaths = 0, 0
     while done < len(articles):
         for result in _in_pool(articles[done:], plan, jobs):
-            done += 1
+            done, deaths = done + 1, 0
             yield result
         if done < len(articles):
-            yield _alone(articles[done], plan)
+            result = _alone(articles[done], plan)
+            deaths = deaths + 1 if isinstance(result, Failure) else 0
             done += 1
+            yield result
+        if deaths >= _DEATHS:
+            yield from map(_given_up, articles[done:])
+            return
 
 
 def _in_pool(articles: Sequence[Article], plan: Plan, jobs: int) -> Iterator[Analysis | Failure]:
@@ -79,7 +87,8 @@ def _in_pool(articles: Sequence[Article], plan: Plan, jobs: int) -> Iterator[Ana
     with _pool(plan, min(jobs, len(articles))) as pool:
         futures: list[Future[Analysis | Failure]] = []
         try:
-            futures = [pool.submit(_work, article, plan.upto) for article in articles]
+            with _held_back():
+                futures = [pool.submit(_work, article, plan.upto) for article in articles]
             for future in futures:
                 yield future.result()
         except BrokenProcessPool:
@@ -93,9 +102,15 @@ def _alone(article: Article, plan: Plan) -> Analysis | Failure:
     """The article that may have killed its worker, in a process of its own."""
     with _pool(plan, 1) as pool:
         try:
-            return pool.submit(_work, article, plan.upto).result()
+            with _held_back():
+                future = pool.submit(_work, article, plan.upto)
+            return future.result()
         except BrokenProcessPool:
             return Failure(article.source, "the process died (out of memory?)")
+
+
+def _given_up(article: Article) -> Failure:
+    return Failure(article.source, "worker processes keep dying; try --jobs 1")
 
 
 def _pool(plan: Plan, jobs: int) -> ProcessPoolExecutor:
@@ -105,6 +120,19 @@ def _pool(plan: Plan, jobs: int) -> ProcessPoolExecutor:
     if "forkserver" in methods:
         context.set_forkserver_preload(["strike_timeline.pipeline"])
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(plan,))
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Holds Ctrl-C back to the end; processes started meanwhile never see it and end when told to."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _worker_pipeline: Language | None = None

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 def main() -> None:
     """Entry point of ``strike-timeline``; ends the process with the exit code."""
-    from strike_timeline.cli.app import app
+    try:
+        from strike_timeline.cli.app import app
 
-    app(prog_name="strike-timeline")
+        app(prog_name="strike-timeline")
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None

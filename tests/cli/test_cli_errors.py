@@ -136,11 +136,11 @@ def test_control_characters_in_a_name_do_not_reach_the_terminal(run: Run) -> Non
     assert "\x1b" not in done.stderr
 
 
-def test_an_internal_error_is_one_line(run: Run, harbor_file: Path, tmp_path: Path) -> None:
+def test_an_internal_error_is_one_line(run_process: Run, harbor_file: Path, tmp_path: Path) -> None:
     (tmp_path / "rich").mkdir()
     (tmp_path / "rich" / "__init__.py").write_text("raise RuntimeError('broken\\ninstallation')")
-    done = run("show", harbor_file, env={"PYTHONPATH": str(tmp_path)})
+    done = run_process("show", harbor_file, env={"PYTHONPATH": str(tmp_path)})
     assert (done.returncode, done.stdout) == (2, "")
     [line] = done.stderr.splitlines()
     assert "internal error: RuntimeError: broken installation" in line and "-v shows the traceback" in line
-    assert "Traceback" in run("show", harbor_file, "-v", env={"PYTHONPATH": str(tmp_path)}).stderr
+    assert "Traceback" in run_process("show", harbor_file, "-v", env={"PYTHONPATH": str(tmp_path)}).stderr

@@ -46,12 +46,6 @@ def test_an_article_that_fails_is_reported_in_its_place(monkeypatch: pytest.Monk
     assert "Traceback" in second.details
 
 
-def test_processes_change_neither_results_nor_order() -> None:
-    articles = _articles(6)
-    plan = Plan(upto="dates")
-    assert list(runner.run(articles, plan, jobs=2)) == list(runner.run(articles, plan, jobs=1))
-
-
 @pytest.mark.slow
 def test_a_process_that_dies_costs_only_its_article() -> None:
     articles = _articles(5)

@@ -93,9 +93,9 @@ def test_nothing_is_left_behind_when_the_command_fails(run: Run, harbor_file: Pa
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("t.json", "old")]
 
 
-def test_a_timeline_from_standard_input(run: Run, harbor_file: Path) -> None:
-    done = run("show", "-", stdin=harbor_file.read_text(encoding="utf-8"))
-    assert done.stdout == run("show", harbor_file).stdout
+def test_a_timeline_from_standard_input(run_process: Run, harbor_file: Path) -> None:
+    done = run_process("show", "-", stdin=harbor_file.read_text(encoding="utf-8"))
+    assert done.stdout == run_process("show", harbor_file).stdout
 
 
 def test_a_reader_that_stops_early_is_no_error(harbor_file: Path) -> None:
@@ -111,8 +111,8 @@ def test_a_reader_that_stops_early_is_no_error(harbor_file: Path) -> None:
     assert started.returncode == 0
 
 
-def test_a_terminal_without_unicode_gets_ascii_signs(run: Run, harbor_file: Path) -> None:
-    done = run("show", harbor_file, env={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
+def test_a_terminal_without_unicode_gets_ascii_signs(run_process: Run, harbor_file: Path) -> None:
+    done = run_process("show", harbor_file, env={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
     assert done.returncode == 0
     assert done.stdout.isascii() and "* happened" in done.stdout
 
@@ -138,8 +138,8 @@ def test_explain_unknown_event_lists_what_there_is(run: Run, harbor_file: Path) 
     assert "no event 'v-ffff'" in done.stderr and "v-80aa00bb11cc" in done.stderr
 
 
-def test_schema_is_stable(run: Run) -> None:
-    first, second = run("schema"), run("schema", env={"PYTHONHASHSEED": "7"})
+def test_schema_is_stable(run_process: Run) -> None:
+    first, second = run_process("schema"), run_process("schema", env={"PYTHONHASHSEED": "7"})
     assert first.stdout == second.stdout
     assert json.loads(first.stdout)["title"] == "Timeline"
 
