@@ -207,8 +207,12 @@ def _unknown(cut: PieceText, around: Surroundings, run: Run) -> list[Candidate]:
         longer = _with_number(cut, run)
         if longer != run:
             return [Candidate(longer, longer.text(cut), [(EntityType.UNION, 8)])]
+    if cut.pieces[run.first].opens and run.last - run.first > 1 and is_ordinary(cut.pieces[run.first].text):
+        rest = Run(run.first + 1, run.last)
+        if is_place(rest.text(cut)) or is_nationality(rest.text(cut)):
+            run = rest
     text = run.text(cut)
-    if is_nationality(text) or run.last - run.first == 1 and len(text) < 2:
+    if is_nationality(text) or _is_leftover(text):
         return []
     form = judge_name(text)
     if form is None or form[0] not in {
@@ -238,6 +242,15 @@ def _unknown(cut: PieceText, around: Surroundings, run: Run) -> list[Candidate]:
         return [candidate] if candidate.verdicts else []
     candidate.verdicts += around.judge(run)
     return [candidate]
+
+
+def _is_leftover(text: str) -> bool:
+    """What stands behind a known name: "Ltd", "Canada Ltd", one letter."""
+    parts = [part.rstrip(".") for part in text.casefold().split()]
+    suffixes = words("organizations", "employer", "suffixes")
+    if len(parts) == 1:
+        return len(text) < 2 or parts[0] in suffixes
+    return parts[-1] in suffixes and is_place(" ".join(parts[:-1]))
 
 
 def _is_credit(around: Surroundings, run: Run) -> bool:

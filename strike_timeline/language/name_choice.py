@@ -145,6 +145,24 @@ def _plainly_written(cut: PieceText, match: Match) -> bool:
     return not (piece.opens and match.last - match.first == 1)
 
 
+def _is_quoted_press(cut: PieceText, match: Match) -> bool:
+    """A news agency, or a news organization as a source: "told the Example Times"."""
+    name = _written(cut, match)
+    following = _word_at(cut.pieces, match.last).casefold()
+    if name in words("organizations", "press", "agencies"):
+        return following not in words("organizations", "employer", "staff_nouns")
+    i = match.first - 1
+    while _word_at(cut.pieces, i).casefold() in {"the", "’", "'", "s"}:
+        i -= 1
+    source = _word_at(cut.pieces, i).casefold() in words("organizations", "press", "before")
+    press = following in words("organizations", "press", "after")
+    return press or source and _next_ends_clause(following)
+
+
+def _next_ends_clause(word: str) -> bool:
+    return word in {".", ",", "that", "on", "in", "it", "he", "she", "they", "the", "last", ""}
+
+
 def _opens_as_name(cut: PieceText, match: Match) -> bool:
     """An ordinary word that opens a sentence and yet must be a name: "Unite said"."""
     if match.shouted or cut.pieces[match.first].line in cut.titled:
@@ -159,7 +177,7 @@ def _counts(cut: PieceText, match: Match, forms: Sequence[Form], evidence: Evide
     surface = cut.pieces[match.first].text if match.last - match.first == 1 else ""
     caps_word = match.shouted and bool(surface) and is_ordinary(surface)
     kept = []
-    if surface and is_nationality(surface):
+    if surface and is_nationality(surface) or _is_quoted_press(cut, match):
         return []
     for form in forms:
         seen = form.key in evidence.keys

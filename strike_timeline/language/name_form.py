@@ -112,7 +112,8 @@ def _employer(plain: str, bare: list[str]) -> Verdict | None:
         return EntityType.EMPLOYER, _HEAD_STRENGTH
     if len(bare) > 1 and bare[-1] in words("organizations", "employer", "heads"):
         return EntityType.EMPLOYER, _HEAD_STRENGTH
-    if len(bare) > 1 and bare[-1] in words("organizations", "employer", "weak_heads"):
+    weak_start = any(plain.startswith(start + " ") for start in words("organizations", "employer", "weak_starts"))
+    if weak_start or len(bare) > 1 and bare[-1] in words("organizations", "employer", "weak_heads"):
         return EntityType.EMPLOYER, HINT
     return None
 

@@ -128,6 +128,8 @@ class RunFinder:
         before = self._pieces[i - 1].text
         if self._pieces[i].start != self._pieces[i - 1].end:
             return False
+        if i > 2 and "".join(p.text for p in self._pieces[i - 3 : i]) in {"U.S", "U.K", "U.N", "B.C", "N.Y", "D.C", "N.J", "E.U"}:
+            return False
         lower = before.casefold()
         return len(before) == 1 or lower in {
             "st",

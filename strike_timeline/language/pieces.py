@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from strike_timeline.language.lexicon import words
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
+_SMALL_LONGER = frozenset({"with", "from", "over", "into"})
 _SMALL = 3
 """Words of at most this many letters may be in lower case within a headline in title case."""
 
@@ -95,17 +96,22 @@ def _reopens(text: str, start: int, end: int) -> bool:
 
 def _line_kinds(pieces: list[Piece]) -> tuple[frozenset[int], frozenset[int]]:
     by_line: dict[int, list[str]] = {}
+    whole: dict[int, bool] = {}
     for piece in pieces:
         if piece.is_word and not piece.text.isdigit():
             by_line.setdefault(piece.line, []).append(piece.text)
+        if piece.is_word:
+            whole.setdefault(piece.line, piece.opens)
+    lines = sorted(whole)
+    after = dict(zip(lines, lines[1:], strict=False))
     shouting, titled = set(), set()
     for line, found in by_line.items():
-        letters = "".join(found)
         lower = [w for w in found if w[0].islower()]
-        if letters.isupper() and len(found) > 2:
+        if "".join(found).isupper() and len(found) > 2:
             shouting.add(line)
-        elif len(found) > 3 and all(len(w) <= _SMALL or w in {"with", "from", "over", "into"} for w in lower):
+        elif len(found) > 3 and all(len(w) <= _SMALL or w in _SMALL_LONGER for w in lower):
             plain = sum(is_ordinary(w) for w in found if w[0].isupper())
-            if plain >= 2:
+            stands_alone = whole[line] and whole.get(after.get(line, -1), True)
+            if plain >= 2 and stands_alone:
                 titled.add(line)
     return frozenset(shouting), frozenset(titled)

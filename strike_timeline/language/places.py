@@ -62,7 +62,7 @@ def _atlas() -> _Atlas:
 def is_place(name: str) -> bool:
     """Whether the lexicon knows ``name`` as a place; two-letter codes of states do not count alone."""
     folded = fold(name)
-    return len(folded) > 2 and folded in _atlas().places
+    return len(folded) > 2 and (folded in _atlas().places or folded + "." in _atlas().places)
 
 
 def is_doubtful_place(name: str) -> bool:
