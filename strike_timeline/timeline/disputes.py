@@ -122,7 +122,7 @@ def _supported(events: Iterable[EventRecord], kind: EventType) -> list[EventReco
     told = [e for e in events if e.type is kind and e.status is Status.OCCURRED and e.date.start is not None]
     crisp = [e for e in told if e.date.granularity in _CRISP] or told
     most = max((_sources(e) for e in crisp), default=0)
-    return [e for e in crisp if 4 * _sources(e) >= most]
+    return [e for e in crisp if 3 * _sources(e) >= most]
 
 
 def _sources(event: EventRecord) -> int:
@@ -130,8 +130,8 @@ def _sources(event: EventRecord) -> int:
 
 
 def _first_strike(events: Sequence[EventRecord]) -> Moment | None:
-    """The first day of the first strike: of days close together the one most articles tell. One known to the
-    month only counts when it lies before all that are known to the day."""
+    """The first day of the first strike: of days close together the one most articles tell. In a
+    series, one known to the month only counts when it lies before all that are known to the day."""
     found = sorted(
         (m, -_sources(e))
         for e in _supported(events, EventType.STRIKE_START)
@@ -141,7 +141,7 @@ def _first_strike(events: Sequence[EventRecord]) -> Moment | None:
         return None
     rivals = [(m, n) for m, n in found if (m[0] - found[0][0][0]).days <= _SAME_START]
     first = min(rivals, key=lambda pair: (pair[1], pair[0]))[0]
-    for event in events:
+    for event in events if _is_series(events) else ():
         if event.type is EventType.STRIKE_START and event.status is Status.OCCURRED:
             vague = event.date.granularity in (Granularity.MONTH, Granularity.SEASON)
             if vague and event.date.end is not None and event.date.end < first[0]:

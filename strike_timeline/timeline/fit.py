@@ -46,6 +46,7 @@ FORMAL = frozenset(
 
 _FORTHCOMING = frozenset({Status.SCHEDULED, Status.EXPECTED_OR_POSSIBLE})
 _CONFLICT_DAYS = 2
+_SAME_WORDS = 0.34
 _RECENT, _AHEAD, _NEWS = 200, 150, 21
 """Days before and after its publication in which an undated mention looks; days between two undated ones."""
 
@@ -92,9 +93,20 @@ def fit_undated(mention: Told, group: Group, directory: Directory) -> float | No
         return None
     if group.when is None:
         return _two_undated(mention, group, parties, like)
-    if mention.record.type not in SINGULAR or not _in_reach(mention, group):
+    if not _in_reach(mention, group):
+        return None
+    if mention.record.type not in SINGULAR and (like < _SAME_WORDS or not _is_news(mention, group)):
         return None
     return 1 + parties + 1.5 * like + _same_status(mention, group)
+
+
+def _is_news(mention: Told, group: Group) -> bool:
+    """Whether a group's date is so near to an article's publication that the article need not give it."""
+    return (
+        mention.published is not None
+        and group.when is not None
+        and intervals.gap(mention.published, group.when) <= _NEWS
+    )
 
 
 def _two_undated(mention: Told, group: Group, parties: float, like: float) -> float | None:
@@ -225,8 +237,7 @@ def _conflicting(mention: Told, group: Group, directory: Directory) -> bool:
         and mention.article.id not in group.by_article
         and mention.record.status is Status.OCCURRED
         and bool(group.statuses & {Status.OCCURRED, Status.SCHEDULED})
-        and bool(mention.unions)
-        and mention.unions == group.unions
+        and bool(mention.unions & group.unions)
         and bool(side_score(directory, mention.employers, group.employers))
         and intervals.width(mention.when) == 1
         and intervals.width(group.when) == 1
@@ -260,6 +271,6 @@ def _alike(mention: Told, group: Group, like: float, parties: float) -> bool:
         return same_dates or within or like >= 0.15 or mention.when[0] == group.when[0]
     if kind is EventType.STATEMENT:
         return like >= 0.25 and same_dates
-    if kind in FORMAL and parties >= 1.6 and (same_dates or (within and intervals.width(mention.when) <= 14)):
+    if kind in FORMAL and parties >= 1.3 and (same_dates or (within and intervals.width(mention.when) <= 14)):
         return True
     return like >= (0.12 if same_dates else 0.2)
