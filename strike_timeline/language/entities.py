@@ -215,17 +215,13 @@ def _unknown(cut: PieceText, around: Surroundings, run: Run) -> list[Candidate]:
     if is_nationality(text) or _is_leftover(text):
         return []
     form = judge_name(text)
-    if form is None or form[0] not in {
-        EntityType.UNION,
-        EntityType.GOVERNMENT,
-        EntityType.EMPLOYER_ASSOCIATION,
-    }:
-        before, name, titled = split_titles(cut, run)
-        if titled and name is not None:
-            found = [
-                Candidate(name, name.text(cut), [(EntityType.PERSON, judge_person(cut, around, name, True))])
-            ]
-            return [*_unknown(cut, around, before), *found] if before else found
+    titled = split_titles(cut, run)
+    if titled is not None:
+        found = [*_unknown(cut, around, titled.before)] if titled.before else []
+        if titled.person:
+            person = judge_person(cut, around, titled.person, True)
+            found.append(Candidate(titled.person, titled.person.text(cut), [(EntityType.PERSON, person)]))
+        return [*found, *_unknown(cut, around, titled.body)] if titled.body else found
     opens = cut.pieces[run.first].opens and not text.isupper()
     candidate = Candidate(run, text, opens=opens)
     if form is not None:

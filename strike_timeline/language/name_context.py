@@ -21,9 +21,6 @@ _REACH = 4
 """Words between a staff noun and its preposition: "workers on strike at X"."""
 
 _UNION_NOUNS = frozenset({"union", "unions", "guild", "federation"})
-_UNION_AFTER = frozenset(
-    {"union", "members", "local", "branch", "stewards", "locals", "guild", "rank", "strikers"}
-)
 
 
 class Surroundings:
@@ -66,12 +63,15 @@ class Surroundings:
         found: list[Verdict] = []
         after, possessive = self._after(run)
         single = run.last - run.first == 1
-        acronym = single and self._cut.pieces[run.first].text.isupper() and len(self._cut.pieces[run.first].text) > 2
+        letters = "".join(p.text for p in self._cut.pieces[run.first : run.last] if p.is_word)
+        acronym = letters.isupper() and len(letters) > 2 and (single or "-" in run.text(self._cut))
         employer = "organizations", "employer"
         if after in words("organizations", "other_org", "press_after") and not possessive:
             found.append((EntityType.OTHER_ORG, _DESCRIBED))
-        if acronym and not possessive and after in _UNION_AFTER:
-            found.append((EntityType.UNION, _DESCRIBED))
+        if acronym and not possessive and after in words("organizations", "union", "after_acronym"):
+            found.append((EntityType.UNION, _LIKELY))
+        elif acronym and not possessive and after in words("organizations", "union", "verbs"):
+            found.append((EntityType.UNION, _LIKELY - 1))
         if after == "and" and self.word(run.last + 1) == "its" and not acronym:
             found.append((EntityType.EMPLOYER, _LIKELY))
         if after in words(*employer, "sites"):

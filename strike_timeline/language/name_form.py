@@ -96,10 +96,10 @@ def _labor(plain: str, text: str, bare: list[str]) -> Verdict | None:
         )
     if workers.intersection(bare):
         return EntityType.UNION, _PHRASE_STRENGTH
-    if business.intersection(bare) and (has_mixed_head or not has_union_head):
-        return EntityType.EMPLOYER_ASSOCIATION, _PHRASE_STRENGTH
     if has_union_head:
         return EntityType.UNION, _PHRASE_STRENGTH
+    if business.intersection(bare):
+        return EntityType.EMPLOYER_ASSOCIATION, _PHRASE_STRENGTH
     return None
 
 

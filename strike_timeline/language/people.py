@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from strike_timeline.language.lexicon import word_list, words
 from strike_timeline.language.name_context import Surroundings
+from strike_timeline.language.name_form import judge_name
 from strike_timeline.language.name_runs import Run
 from strike_timeline.language.pieces import PieceText, is_ordinary
 from strike_timeline.language.places import is_place
+from strike_timeline.model import EntityType
 
 TITLED = 8
 GIVEN = 7
@@ -25,26 +28,38 @@ def _is_title(word: str) -> bool:
     return word in words("names", "person_titles")
 
 
-def split_titles(cut: PieceText, run: Run) -> tuple[Run | None, Run | None, bool]:
-    """A run as (what stands before a title, the name after it, whether there was a title)."""
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The parts of a run with a title in it: "Dockers Union | President | Ana Soler"."""
+
+    before: Run | None
+    person: Run | None
+    body: Run | None
+    """What an office belongs to: "Secretary of the | Miners Federation"."""
+
+
+def split_titles(cut: PieceText, run: Run) -> Titled | None:
+    """The parts of a run that holds a title or an office; None when it holds none."""
     pieces = cut.pieces
-    last_title = -1
-    for i in range(run.first, run.last - 1):
-        if _is_title(pieces[i].text.casefold()):
-            last_title = i
-    if last_title < 0:
-        return None, run, False
-    start = last_title + 1
+    titles = [i for i in range(run.first, run.last - 1) if _is_title(pieces[i].text.casefold())]
+    if not titles:
+        return None
+    head, start = titles[0], titles[-1] + 1
     while start < run.last and not pieces[start].is_word:
         start += 1
-    head = run.first
-    while head < last_title and not _is_title(pieces[head].text.casefold()):
-        head += 1
     before = Run(run.first, head) if head > run.first else None
-    after = Run(start, run.last) if start < run.last else None
-    if after and pieces[start - 1].text.casefold() in {"of", "for"}:
-        return run, None, False
-    return before, after, True
+    if pieces[start].text.casefold() in {"of", "for"}:
+        start += 1
+        if start < run.last and pieces[start].text.casefold() == "the":
+            start += 1
+        body = Run(start, run.last)
+        verdict = judge_name(body.text(cut)) if start < run.last else None
+        party = verdict is not None and verdict[0] is not EntityType.GOVERNMENT
+        return Titled(None, None, body) if party else None
+    person = Run(start, run.last)
+    if start >= run.last or judge_name(person.text(cut)) is not None:
+        return None
+    return Titled(before, person, None)
 
 
 def judge_person(cut: PieceText, around: Surroundings, run: Run, titled: bool) -> int:
