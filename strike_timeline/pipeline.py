@@ -30,22 +30,31 @@ Stage = Literal["entities", "dates", "events"]
 
 ENTITY_STAGE = ("strike_sentences", "strike_gazetteer", "strike_entities", "strike_parties")
 DATE_STAGE = ("strike_sentences", "strike_dates")
+STAGES: dict[Stage, tuple[str, ...]] = {
+    "entities": ENTITY_STAGE,
+    "dates": DATE_STAGE,
+    "events": (*ENTITY_STAGE, "strike_dates", "strike_events"),
+}
+"""The components that a stage runs, in order."""
 
 
 class ModelError(Exception):
     """The pipeline named by ``--model`` is not installed or cannot be loaded: one line why."""
 
 
-def load(model: str | None = None, gazetteers: Sequence[Path] = ()) -> Language:
-    """The assembled pipeline on top of ``model`` (an installed pipeline's name or a path), or of the bare English tokenizer.
+def load(model: str | None = None, gazetteers: Sequence[Path] = (), upto: Stage = "events") -> Language:
+    """The assembled pipeline on top of ``model`` (an installed pipeline's name or a path), or of the bare
+    English tokenizer; without the components that only a later stage than ``upto`` needs.
 
     Raises :class:`ModelError`, and :class:`~strike_timeline.language.gazetteer_data.GazetteerError` for a bad file.
     """
     nlp = _base(model)
     nlp.add_pipe("strike_sentences", first=True)
-    nlp.add_pipe("strike_gazetteer", config={"files": [str(path) for path in gazetteers]})
-    for name in (*ENTITY_STAGE[2:], "strike_dates", "strike_events"):
-        nlp.add_pipe(name)
+    if upto != "dates" or gazetteers:
+        nlp.add_pipe("strike_gazetteer", config={"files": [str(path) for path in gazetteers]})
+    for name in STAGES[upto]:
+        if not nlp.has_pipe(name):
+            nlp.add_pipe(name)
     return nlp
 
 
@@ -83,9 +92,8 @@ def analyze(nlp: Language, article: Article, upto: Stage = "events") -> Analysis
 
 
 def _run(nlp: Language, doc: Doc, upto: Stage) -> Doc:
-    ours = {"entities": ENTITY_STAGE, "dates": DATE_STAGE, "events": (*ENTITY_STAGE, "strike_dates", "strike_events")}[upto]
     for name, component in nlp.pipeline:
-        if name in ours or not name.startswith("strike_"):
+        if name in STAGES[upto] or not name.startswith("strike_"):
             doc = component(doc)
     return doc
 
@@ -97,6 +105,6 @@ def fingerprint(nlp: Language) -> str:
     for folder in ("gazetteer", "lexicon"):
         for item in sorted((root / folder).iterdir(), key=lambda entry: entry.name):
             digest.update(item.read_bytes())
-    for path in nlp.config["components"]["strike_gazetteer"].get("files", []):
+    for path in nlp.config["components"].get("strike_gazetteer", {}).get("files", []):
         digest.update(Path(path).read_bytes())
     return digest.hexdigest()[:12]

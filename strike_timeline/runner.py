@@ -57,13 +57,13 @@ def fingerprint(plan: Plan) -> str:
 
     Raises :class:`strike_timeline.pipeline.ModelError` and the gazetteer's error for what cannot be loaded.
     """
-    return pipeline.fingerprint(_load(plan.model, plan.gazetteers))
+    return pipeline.fingerprint(_load(plan))
 
 
 def run(articles: Sequence[Article], plan: Plan, jobs: int = 1) -> Iterator[Analysis | Failure]:
     """One result an article, in the order of ``articles`` whatever the number of ``jobs``."""
     if jobs <= 1 or len(articles) <= 1:
-        nlp = _load(plan.model, plan.gazetteers)
+        nlp = _load(plan)
         for article in articles:
             yield _analyze(nlp, article, plan.upto)
         return
@@ -141,7 +141,7 @@ _worker_pipeline: Language | None = None
 def _start(plan: Plan) -> None:
     global _worker_pipeline
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker_pipeline = _load(plan.model, plan.gazetteers)
+    _worker_pipeline = _load(plan)
 
 
 def _work(article: Article, upto: pipeline.Stage) -> Analysis | Failure:
@@ -158,5 +158,5 @@ def _analyze(nlp: Language, article: Article, upto: pipeline.Stage) -> Analysis 
 
 
 @lru_cache(maxsize=1)
-def _load(model: str | None, gazetteers: tuple[Path, ...]) -> Language:
-    return pipeline.load(model, gazetteers)
+def _load(plan: Plan) -> Language:
+    return pipeline.load(plan.model, plan.gazetteers, plan.upto)

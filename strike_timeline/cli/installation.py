@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import textwrap
 import tomllib
 from collections.abc import Mapping
 from importlib import metadata, resources
@@ -12,6 +13,7 @@ from strike_timeline import __version__
 from strike_timeline.language.gazetteer_data import load_gazetteer
 from strike_timeline.runner import Plan
 
+_WIDTH, _INDENT = 100, 17
 _LIBRARIES = ("spacy", "dateparser", "trafilatura", "htmldate", "pydantic", "typer", "rich")
 
 
@@ -50,7 +52,12 @@ def describe(facts: Facts) -> str:
         "gazetteer": _sizes(facts["gazetteer"]),
         "lexicon": _sizes(facts["lexicon"]),
     }
-    return "".join(f"{name:<16} {value}\n" for name, value in rows.items())
+    return "".join(f"{_row(name, value)}\n" for name, value in rows.items())
+
+
+def _row(name: str, value: str) -> str:
+    indent = " " * _INDENT
+    return textwrap.fill(value, _WIDTH, initial_indent=f"{name:<{_INDENT}}", subsequent_indent=indent)
 
 
 def _sizes(counts: Mapping[str, int]) -> str:
