@@ -1,4 +1,6 @@
-"""The names of one article brought together: votes on their types, acronyms in brackets, shortened names, surnames."""
+"""The names of one article brought together: votes on their types, acronyms in brackets, shortened
+names, surnames.
+"""
 
 from __future__ import annotations
 
@@ -124,7 +126,9 @@ class ArticleNames:
         return resolved
 
     def _recognize_surnames(self) -> None:
-        """"Ana Soler … Soler said": a word that speaks and ends a longer name is a person's, and so is that name."""
+        """ "Ana Soler … Soler said": a word that speaks and ends a longer name is a person's, and so is
+        that name.
+        """
         finals: dict[str, _Group] = {}
         for base, group in self._groups.items():
             parts = base.split()
@@ -215,8 +219,7 @@ class ArticleNames:
                 same = (
                     verdict is None
                     or verdict[0] is kind
-                    or verdict[1] <= 5
-                    and verdict[0] is not EntityType.PLACE
+                    or (verdict[1] <= 5 and verdict[0] is not EntityType.PLACE)
                 )
                 if _is_start_of(base, full) and same and " and " not in full:
                     return full

@@ -1,13 +1,14 @@
 """The custom attributes of the pipeline, registered once when any component is imported.
 
 ``Doc``: ``published`` (:class:`~strike_timeline.model.Published` or None), ``title`` (str), ``link_dates``
-(tuple of :class:`datetime.date`). ``Span``: ``entity`` (:class:`~strike_timeline.model.Entity`), ``nominal`` (bool), ``when``
-(:class:`~strike_timeline.model.DateSpan`), ``relation`` (:class:`~strike_timeline.model.Relation` or None), ``stamp`` (bool) and ``event``
+(tuple of :class:`datetime.date`). ``Span``: ``entity`` (:class:`~strike_timeline.model.Entity`),
+``nominal`` (bool), ``when`` (:class:`~strike_timeline.model.DateSpan`), ``relation``
+(:class:`~strike_timeline.model.Relation` or None), ``stamp`` (bool) and ``event``
 (:class:`~strike_timeline.model.EventMention`).
 
-spaCy keeps custom attributes by offsets, so two spans over "both sides" would share one. ``entity`` therefore lives in
-``span.kb_id_``, which holds the entity's key, and in one table of the document: spans of the same words can stand for
-several entities.
+spaCy keeps custom attributes by offsets, so two spans over "both sides" would share one. ``entity``
+therefore lives in ``span.kb_id_``, which holds the entity's key, and in one table of the document: spans
+of the same words can stand for several entities.
 """
 
 from __future__ import annotations

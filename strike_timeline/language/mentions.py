@@ -11,7 +11,9 @@ register()
 
 
 def entity_mentions(doc: Doc) -> tuple[tuple[Entity, ...], tuple[EntityMention, ...]]:
-    """Entities sorted by key, and their mentions sorted by offset: named ones, then role nouns (``nominal``)."""
+    """Entities sorted by key, and their mentions sorted by offset: named ones, then role nouns
+    (``nominal``).
+    """
     entities: dict[str, Entity] = {}
     mentions: set[tuple[int, int, str, bool, str]] = set()
     for span, nominal in [

@@ -1,4 +1,6 @@
-"""Decides which entity a name of the gazetteer stands for, and whether it is a name at all in this article."""
+"""Decides which entity a name of the gazetteer stands for, and whether it is a name at all in this
+article.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,9 @@ class Evidence:
             self._industries[entity.industry] += 1
 
     def current(self, key: str) -> str:
-        """The key itself, or its successor's where the name is out of date and the article names the successor."""
+        """The key itself, or its successor's where the name is out of date and the article names the
+        successor.
+        """
         entry = self._gazetteer.entries[key]
         dated = self._year is not None and not entry.valid_in(self._year)
         return entry.successor if dated and entry.successor in self.keys and entry.successor else key
@@ -102,14 +106,16 @@ def _word_at(pieces: Sequence[Piece], index: int) -> str:
 
 
 def _beside_capital(cut: PieceText, match: Match) -> bool:
-    """Whether a capitalised word stands right beside the match, as in "Northern Ireland" or "Harrison Ford"."""
+    """Whether a capitalised word stands right beside the match, as in "Northern Ireland" or "Harrison
+    Ford".
+    """
     pieces = cut.pieces
     for index, edge in ((match.first - 1, match.first), (match.last, match.last - 1)):
         if not 0 <= index < len(pieces) or pieces[index].line != pieces[edge].line:
             continue
         piece = pieces[index]
         lower = piece.text.casefold()
-        if not piece.capital or piece.opens and is_ordinary(lower):
+        if not piece.capital or (piece.opens and is_ordinary(lower)):
             continue
         if index == match.last and (
             lower in words("organizations", "labor_context", "after") or lower == "s"
@@ -156,7 +162,7 @@ def _is_quoted_press(cut: PieceText, match: Match) -> bool:
         i -= 1
     source = _word_at(cut.pieces, i).casefold() in words("organizations", "press", "before")
     press = following in words("organizations", "press", "after")
-    return press or source and _next_ends_clause(following)
+    return press or (source and _next_ends_clause(following))
 
 
 def _next_ends_clause(word: str) -> bool:
@@ -177,13 +183,13 @@ def _counts(cut: PieceText, match: Match, forms: Sequence[Form], evidence: Evide
     surface = cut.pieces[match.first].text if match.last - match.first == 1 else ""
     caps_word = match.shouted and bool(surface) and is_ordinary(surface)
     kept = []
-    if surface and is_nationality(surface) or _is_quoted_press(cut, match):
+    if (surface and is_nationality(surface)) or _is_quoted_press(cut, match):
         return []
     for form in forms:
         seen = form.key in evidence.keys
-        if not form.ambiguous and not caps_word:
-            kept.append(form)
-        elif seen and (_plainly_written(cut, match) or match.shouted or not is_ordinary(surface)):
+        if (not form.ambiguous and not caps_word) or (
+            seen and (_plainly_written(cut, match) or match.shouted or not is_ordinary(surface))
+        ):
             kept.append(form)
         elif caps_word:
             continue
@@ -192,7 +198,7 @@ def _counts(cut: PieceText, match: Match, forms: Sequence[Form], evidence: Evide
                 continue
             plain = _plainly_written(cut, match)
             context = _in_labor_context(cut, match)
-            if context and (plain or not is_ordinary(surface)) or _opens_as_name(cut, match):
+            if (context and (plain or not is_ordinary(surface))) or _opens_as_name(cut, match):
                 kept.append(form)
         elif not match.shouted or evidence.score(form.key) > 0:
             kept.append(form)
@@ -291,7 +297,11 @@ def choose(
             if not keys:
                 continue
             shared = len({f.key for f in match.forms}) > 1
-            key = next(iter(keys)) if len(keys) == 1 and not shared else _best(keys, _written(cut, match), evidence, 1)
+            key = (
+                next(iter(keys))
+                if len(keys) == 1 and not shared
+                else _best(keys, _written(cut, match), evidence, 1)
+            )
             if key is not None:
                 chosen[match] = evidence.current(key)
                 evidence.add(key)

@@ -1,4 +1,6 @@
-"""What the words around a capitalised name say that it is: "workers at X", "X spokesman", "the X union", "X <TKR>"."""
+"""What the words around a capitalised name say that it is: "workers at X", "X spokesman", "the X
+union", "X <TKR>".
+"""
 
 from __future__ import annotations
 
@@ -78,9 +80,9 @@ class Surroundings:
             found.append((EntityType.EMPLOYER, _LIKELY if possessive else _HINT))
         elif after in words(*employer, "after"):
             found.append((EntityType.EMPLOYER, _LIKELY))
-        elif after in words(*employer, "staff_nouns") and after != "members":
-            found.append((EntityType.EMPLOYER, _LIKELY - 1))
-        elif not possessive and after in words(*employer, "verbs") and not acronym:
+        elif (after in words(*employer, "staff_nouns") and after != "members") or (
+            not possessive and after in words(*employer, "verbs") and not acronym
+        ):
             found.append((EntityType.EMPLOYER, _LIKELY - 1))
         elif possessive:
             found.append((EntityType.EMPLOYER, _HINT))
@@ -140,7 +142,9 @@ class Surroundings:
         if self._lower_case(run.first - 1) and near in _UNION_NOUNS:
             return [(EntityType.UNION, _DESCRIBED)]
         described = words("organizations", "employer", "described_by")
-        if self._lower_case(run.first - 1) and (near in described or near.endswith("s") and near[:-1] in described):
+        if self._lower_case(run.first - 1) and (
+            near in described or (near.endswith("s") and near[:-1] in described)
+        ):
             return [(EntityType.EMPLOYER, _DESCRIBED - 1)]
         if near in {"newspaper", "magazine", "daily"}:
             return [(EntityType.OTHER_ORG, _DESCRIBED)]
@@ -150,13 +154,15 @@ class Surroundings:
         return 0 <= i < len(self._cut.pieces) and self._cut.pieces[i].text.islower()
 
     def _from_noun_before_comma(self, run: Run) -> list[Verdict]:
-        """"the union, X," and "two shipping companies in the port, X and Y,"."""
+        """ "the union, X," and "two shipping companies in the port, X and Y,"."""
         noun = self.word(run.first - 2)
         if not self._lower_case(run.first - 2):
             return []
         if noun in _UNION_NOUNS:
             return [(EntityType.UNION, _DESCRIBED)]
-        if noun in words("organizations", "employer", "described_by") | words("organizations", "employer", "listed"):
+        if noun in words("organizations", "employer", "described_by") | words(
+            "organizations", "employer", "listed"
+        ):
             return [(EntityType.EMPLOYER, _DESCRIBED)]
         if self.word(run.last) not in {",", "and", "."}:
             return []
@@ -168,7 +174,9 @@ class Surroundings:
         return []
 
     def _at_strength(self, run: Run) -> int:
-        """"workers at X": X may be a place of work rather than the employer, likely so when it is one word."""
+        """ "workers at X": X may be a place of work rather than the employer, likely so when it is one
+        word.
+        """
         if self.word(run.last) in words("organizations", "employer", "sites"):
             return _HINT
         return _LIKELY - 1 if run.last - run.first == 1 else _LIKELY
@@ -182,14 +190,31 @@ class Surroundings:
             for j in range(i - 1, i - 1 - reach, -1):
                 word = self.word(j)
                 if word in staff and (preposition != "of" or word not in {"members", "hundreds"}):
-                    return [(EntityType.EMPLOYER, self._at_strength(run) if preposition in {"at", "of"} else _HINT)]
+                    return [
+                        (
+                            EntityType.EMPLOYER,
+                            self._at_strength(run) if preposition in {"at", "of"} else _HINT,
+                        )
+                    ]
                 if not word.isalpha():
                     break
         if preposition in words("organizations", "employer", "dispute_prepositions"):
             nouns = words("organizations", "employer", "dispute_nouns")
             near = self.word(i - 1)
-            if near in nouns and not (preposition in {"of", "by"}):
+            if near in nouns and preposition not in {"of", "by"}:
                 return [(EntityType.EMPLOYER, _LIKELY - (preposition in {"with", "from"}))]
-        if preposition in {"at", "struck", "sued", "unionize", "unionise", "told", "against", "by", "with", "accused", "urged"}:
+        if preposition in {
+            "at",
+            "struck",
+            "sued",
+            "unionize",
+            "unionise",
+            "told",
+            "against",
+            "by",
+            "with",
+            "accused",
+            "urged",
+        }:
             return [(EntityType.EMPLOYER, _HINT)]
         return []

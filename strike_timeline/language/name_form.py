@@ -1,4 +1,6 @@
-"""What kind of organization a name is by its own words: "… Workers Union", "… Employers Federation", "… Steel Corp"."""
+"""What kind of organization a name is by its own words: "… Workers Union", "… Employers Federation", "…
+Steel Corp".
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ def judge_name(name: str) -> Verdict | None:
         return EntityType.OTHER_ORG, _PHRASE_STRENGTH
     if len(bare) > 1 and bare[-1].replace(".", "") in words("organizations", "employer", "suffixes"):
         return EntityType.EMPLOYER, _SUFFIX_STRENGTH
-    return _government(plain, bare) or _labor(plain, text, bare) or _employer(plain, bare) or _other(plain, bare)
+    return (
+        _government(plain, bare) or _labor(plain, text, bare) or _employer(plain, bare) or _other(plain, bare)
+    )
 
 
 def _government(plain: str, bare: list[str]) -> Verdict | None:
@@ -112,8 +116,10 @@ def _employer(plain: str, bare: list[str]) -> Verdict | None:
         return EntityType.EMPLOYER, _HEAD_STRENGTH
     if len(bare) > 1 and bare[-1] in words("organizations", "employer", "heads"):
         return EntityType.EMPLOYER, _HEAD_STRENGTH
-    weak_start = any(plain.startswith(start + " ") for start in words("organizations", "employer", "weak_starts"))
-    if weak_start or len(bare) > 1 and bare[-1] in words("organizations", "employer", "weak_heads"):
+    weak_start = any(
+        plain.startswith(start + " ") for start in words("organizations", "employer", "weak_starts")
+    )
+    if weak_start or (len(bare) > 1 and bare[-1] in words("organizations", "employer", "weak_heads")):
         return EntityType.EMPLOYER, HINT
     return None
 

@@ -26,12 +26,14 @@ class Run:
 
 
 class RunFinder:
-    """Cuts one text into runs. ``fixed`` are pieces of known names: a run starts, ends or holds them whole."""
+    """Cuts one text into runs. ``fixed`` are pieces of known names: a run starts, ends or holds them
+    whole.
+    """
 
     def __init__(self, cut: PieceText, fixed: Sequence[tuple[int, int]]) -> None:
         self._cut = cut
         self._pieces = cut.pieces
-        self._fixed_end = {first: last for first, last in fixed}
+        self._fixed_end = dict(fixed)
         self._fixed_last = frozenset(self._fixed_end.values())
 
     def runs(self) -> list[Run]:
@@ -57,7 +59,9 @@ class RunFinder:
         return self._pieces[i].text.casefold() if 0 <= i < len(self._pieces) else ""
 
     def _adjoining(self, i: int) -> bool:
-        """Whether piece ``i`` follows the one before it in the same paragraph, after white space or nothing."""
+        """Whether piece ``i`` follows the one before it in the same paragraph, after white space or
+        nothing.
+        """
         if not 0 < i < len(self._pieces):
             return False
         gap = self._cut.text[self._pieces[i - 1].end : self._pieces[i].start]
@@ -128,7 +132,16 @@ class RunFinder:
         before = self._pieces[i - 1].text
         if self._pieces[i].start != self._pieces[i - 1].end:
             return False
-        if i > 2 and "".join(p.text for p in self._pieces[i - 3 : i]) in {"U.S", "U.K", "U.N", "B.C", "N.Y", "D.C", "N.J", "E.U"}:
+        if i > 2 and "".join(p.text for p in self._pieces[i - 3 : i]) in {
+            "U.S",
+            "U.K",
+            "U.N",
+            "B.C",
+            "N.Y",
+            "D.C",
+            "N.J",
+            "E.U",
+        }:
             return False
         lower = before.casefold()
         return len(before) == 1 or lower in {
@@ -189,7 +202,9 @@ class RunFinder:
         return False
 
     def _trimmed(self, first: int, last: int) -> list[Run]:
-        """The run without what only its place in the sentence capitalised; in a headline, its name-like parts."""
+        """The run without what only its place in the sentence capitalised; in a headline, its name-like
+        parts.
+        """
         pieces = self._pieces
         if pieces[first].line in self._cut.titled:
             return self._headline_parts(first, last)

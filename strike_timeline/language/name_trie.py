@@ -1,4 +1,6 @@
-"""Finds the names of the gazetteer in a text cut into pieces: a trie over folded pieces, longest match first."""
+"""Finds the names of the gazetteer in a text cut into pieces: a trie over folded pieces, longest match
+first.
+"""
 
 from __future__ import annotations
 

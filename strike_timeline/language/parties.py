@@ -1,9 +1,9 @@
 """``strike_parties``: who the role nouns of an article stand for.
 
-Writes ``doc.spans["parties"]``: every named union, employer, association and public body, and the role nouns ("the
-union", "both sides", "writers") that stand for one, in text order. ``span._.nominal`` tells the two apart. A noun that stands
-for several entities ("the two sides") has one span for each, over the same words. Nouns that nothing ties to
-a named party stay out.
+Writes ``doc.spans["parties"]``: every named union, employer, association and public body, and the role
+nouns ("the union", "both sides", "writers") that stand for one, in text order. ``span._.nominal`` tells
+the two apart. A noun that stands for several entities ("the two sides") has one span for each, over the
+same words. Nouns that nothing ties to a named party stay out.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from strike_timeline.language.extensions import register
 from strike_timeline.language.gazetteer import LABELS, cut_doc

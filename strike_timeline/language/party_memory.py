@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -46,11 +47,7 @@ def workers_of(entity: Entity) -> tuple[str, ...]:
         "police",
     }
     found = [part for part in parts if part in plain and part.endswith(("s", "men"))]
-    found += [
-        f"{a} {b}"
-        for a, b in zip(parts, parts[1:], strict=False)
-        if b in {"workers", "carriers", "employees"}
-    ]
+    found += [f"{a} {b}" for a, b in itertools.pairwise(parts) if b in {"workers", "carriers", "employees"}]
     return tuple(dict.fromkeys(found))
 
 
@@ -88,7 +85,7 @@ class PartyMemory:
         Only words that lead to one body: "the writers" in an article about the producers' alliance.
         """
         found: dict[str, set[str]] = {}
-        for key, entity in self._entities.items():
+        for _key, entity in self._entities.items():
             if not entity.known:
                 continue
             for other in entity.counterparts:

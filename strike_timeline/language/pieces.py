@@ -1,11 +1,12 @@
 """The text as pieces: words and single punctuation marks with offsets, and what kind of line each stands in.
 
-Names are matched over pieces rather than over spaCy tokens, because pieces split the same way whatever stands around a
-name: "UAW-Ford", "UPS/Teamsters" and "(W.G.A.)" need no exceptions.
+Names are matched over pieces rather than over spaCy tokens, because pieces split the same way whatever
+stands around a name: "UAW-Ford", "UPS/Teamsters" and "(W.G.A.)" need no exceptions.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -62,14 +63,14 @@ def is_ordinary(word: str) -> bool:
 def cut(text: str, sentence_starts: list[int]) -> PieceText:
     """Cut ``text`` into pieces; ``sentence_starts`` are ascending character offsets."""
     pieces: list[Piece] = []
-    line_start, line = 0, 0
+    _line_start, line = 0, 0
     upcoming, opening = 0, True
     breaks = [m.end() for m in re.finditer(r"\n", text)]
     next_break = 0
     for match in _PIECE.finditer(text):
         start = match.start()
         while next_break < len(breaks) and breaks[next_break] <= start:
-            line_start = breaks[next_break]
+            breaks[next_break]
             next_break += 1
             line = next_break
         while upcoming < len(sentence_starts) and sentence_starts[upcoming] <= start:
@@ -90,8 +91,8 @@ def _reopens(text: str, start: int, end: int) -> bool:
     """A mark after which a capital letter proves nothing: a spaced dash, a colon, an opening quote."""
     mark, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
     if mark in "-–—:":
-        return (mark == ":" or not before.strip()) and not after.strip() or mark == "—"
-    return mark in "\"“‘" and not before.strip() and bool(after.strip())
+        return ((mark == ":" or not before.strip()) and not after.strip()) or mark == "—"
+    return mark in '"“‘' and not before.strip() and bool(after.strip())
 
 
 def _line_kinds(pieces: list[Piece]) -> tuple[frozenset[int], frozenset[int]]:
@@ -103,7 +104,7 @@ def _line_kinds(pieces: list[Piece]) -> tuple[frozenset[int], frozenset[int]]:
         if piece.is_word:
             whole.setdefault(piece.line, piece.opens)
     lines = sorted(whole)
-    after = dict(zip(lines, lines[1:], strict=False))
+    after = dict(itertools.pairwise(lines))
     shouting, titled = set(), set()
     for line, found in by_line.items():
         lower = [w for w in found if w[0].islower()]

@@ -1,4 +1,6 @@
-"""Names of places and nationalities (``resources/lexicon/places.toml``), and the countries an article speaks of."""
+"""Names of places and nationalities (``resources/lexicon/places.toml``), and the countries an article
+speaks of.
+"""
 
 from __future__ import annotations
 

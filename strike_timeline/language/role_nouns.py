@@ -125,7 +125,7 @@ class RoleFinder:
         if before in words("roles", "never_after") and not (officers and before in {"a", "an", "one"}):
             return None
         heading = self._cut.pieces[first].line in self._cut.shouting | self._cut.titled
-        if not (definite or officers or heading and role is not Role.NAMED_BODY):
+        if not (definite or officers or (heading and role is not Role.NAMED_BODY)):
             return None
         return RoleNoun(start, last, word, role, definite)
 

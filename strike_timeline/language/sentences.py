@@ -1,8 +1,8 @@
 """``strike_sentences``: where sentences of news start.
 
-Works on the text, not on tokens: full stops, question and exclamation marks (with the quotes and brackets that close
-after them), blank lines, and single line ends where the line is a heading, a list item, a time stamp or a whole
-paragraph. In hard-wrapped text a line end inside a sentence is no boundary.
+Works on the text, not on tokens: full stops, question and exclamation marks (with the quotes and brackets
+that close after them), blank lines, and single line ends where the line is a heading, a list item, a time
+stamp or a whole paragraph. In hard-wrapped text a line end inside a sentence is no boundary.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _STOP = re.compile(
 _WORD_BEFORE = re.compile(r"[^\s\"'“‘«(\[]+\Z")
 _ITEM = re.compile(r"\s*(?:[-*•‣▪–—]\s|#{1,6}\s|\d{1,3}[.)]\s|\(?[a-z][.)]\s|>\s)")
 _STAMP = re.compile(
-    r"\s*(?:\d{1,2}[:.h]\d{2}\b|\d{1,2}(?::\d{2})? ?[ap]\.?m\.?\b|(?:updated|published|posted|last updated)\b)",
+    r"\s*(?:\d{1,2}[:.h]\d{2}\b|\d{1,2}(?::\d{2})? ?[ap]\.?m\.?\b"
+    r"|(?:updated|published|posted|last updated)\b)",
     re.I,
 )
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\Z")

@@ -1,4 +1,6 @@
-"""Unions that an article speaks of without a name: "the miners' federation", "the federation for bank workers"."""
+"""Unions that an article speaks of without a name: "the miners' federation", "the federation for bank
+workers".
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,11 @@ def unnamed_unions(cut: PieceText) -> Iterator[tuple[int, int, str]]:
             yield i, j + 1, f"{word} {folded[j]}"
             continue
         first = i
-        while first > 0 and i - first < 3 and (folded[first - 1].isalpha() and folded[first - 1] not in {"of", "for", "the"}):
+        while (
+            first > 0
+            and i - first < 3
+            and (folded[first - 1].isalpha() and folded[first - 1] not in {"of", "for", "the"})
+        ):
             first -= 1
         if first >= 2 and folded[first - 1] in {"of", "for"} and folded[first - 2] in _HEADS:
             yield first - 2, i + 1, " ".join(folded[first - 2 : i + 1])

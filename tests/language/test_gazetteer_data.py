@@ -1,4 +1,6 @@
-"""The gazetteer's data: every name leads somewhere and to one place only, and the files read the same everywhere."""
+"""The gazetteer's data: every name leads somewhere and to one place only, and the files read the same
+everywhere.
+"""
 
 from __future__ import annotations
 

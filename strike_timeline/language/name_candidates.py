@@ -1,0 +1,201 @@
+"""Which runs of capitalised words may be names, and what speaks for each type of entity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from strike_timeline.language.article_names import Candidate
+from strike_timeline.language.lexicon import words
+from strike_timeline.language.name_context import Surroundings
+from strike_timeline.language.name_form import judge_name
+from strike_timeline.language.name_runs import Run
+from strike_timeline.language.people import judge_person, split_titles
+from strike_timeline.language.pieces import PieceText, is_ordinary
+from strike_timeline.language.places import is_doubtful_place, is_nationality, is_place, is_state
+from strike_timeline.model import Entity, EntityType
+
+_DATELINE_STRENGTH = 8
+_PLACE_STRENGTH = 7
+_WRITTEN_PLACE = 5
+_DOUBTFUL_PLACE = 4
+
+
+def find_candidates(
+    cut: PieceText,
+    around: Surroundings,
+    run: Run,
+    fixed: Sequence[tuple[int, int]],
+    entity_at: dict[int, Entity],
+) -> list[Candidate]:
+    """The names that a run holds, known ones left as they are unless they are part of a longer name."""
+    inside = [(a, b) for a, b in fixed if run.first <= a and b <= run.last]
+    if not inside:
+        return _unknown(cut, around, run)
+    if len(inside) == 1:
+        first, last = inside[0]
+        longer = _longer_name(cut, run, (first, last), entity_at[first])
+        if longer is not None:
+            return [longer]
+    rest: list[Candidate] = []
+    start = run.first
+    for first, last in [*inside, (run.last, run.last)]:
+        while start < first and not cut.pieces[start].capital:
+            start += 1
+        end = first
+        while end > start and not cut.pieces[end - 1].capital:
+            end -= 1
+        if start < end:
+            rest += _unknown(cut, around, Run(start, end))
+        start = last
+    return rest
+
+
+def _longer_name(cut: PieceText, run: Run, known: tuple[int, int], entity: Entity) -> Candidate | None:
+    """A name that holds a known one: "Teamsters Local 399", "Walt Disney Co.", "Globex Studios Canada"."""
+    first, last = known
+    if run.first == first and run.last == last:
+        return None
+    before, after = cut.pieces[run.first : first], cut.pieces[last : run.last]
+    name = run.text(cut)
+    words_after = [p.text.casefold() for p in after if p.is_word]
+    words_before = [p.text.casefold() for p in before if p.is_word]
+    if (
+        entity.type is EntityType.UNION
+        and not words_before
+        and words_after
+        and words_after[0] in {"local", "lodge"}
+    ):
+        end = _with_number(cut, run)
+        return Candidate(end, end.text(cut), [(EntityType.UNION, 9)], parent=entity)
+    suffixes = words("organizations", "employer", "suffixes")
+    if (
+        entity.type is EntityType.EMPLOYER
+        and not words_before
+        and words_after
+        and words_after[-1] in suffixes
+    ):
+        if all(word in suffixes for word in words_after):
+            return Candidate(run, name, same=entity)
+        return Candidate(run, name, [(EntityType.EMPLOYER, 9)], parent=entity)
+    verdict = judge_name(name)
+    if verdict is None or verdict[1] < 7:
+        return None
+    if (
+        verdict[0] is EntityType.UNION
+        and entity.type is EntityType.UNION
+        and words_before
+        and not words_after
+    ):
+        if len(words_before) <= 3 and before[-1].capital and not is_ordinary(before[0].text):
+            return Candidate(run, name, [verdict], parent=entity)
+        return None
+    if (
+        verdict[0] is entity.type
+        and entity.type is EntityType.EMPLOYER
+        and not words_before
+        and len(words_after) <= 3
+    ):
+        return Candidate(run, name, [verdict], parent=entity)
+    if (
+        verdict[0] is EntityType.UNION
+        and entity.type is not EntityType.UNION
+        and len(words_before) + len(words_after) > 1
+    ):
+        return Candidate(run, name, [verdict])
+    return None
+
+
+def _number_follows(cut: PieceText, i: int) -> bool:
+    return i < len(cut.pieces) and cut.pieces[i].text.isdigit()
+
+
+def _with_number(cut: PieceText, run: Run) -> Run:
+    """A run that ends in "Local", with the number behind it."""
+    last = run.last
+    while last < len(cut.pieces) and last < run.last + 3 and cut.pieces[last].text in {"No", ".", "#", "Nos"}:
+        last += 1
+    if _number_follows(cut, last):
+        last += 1
+        if (
+            last + 1 < len(cut.pieces)
+            and cut.pieces[last].text == "-"
+            and len(cut.pieces[last + 1].text) <= 2
+        ):
+            last += 2
+        return Run(run.first, last)
+    return run
+
+
+def _unknown(cut: PieceText, around: Surroundings, run: Run) -> list[Candidate]:
+    """Candidates of a run that holds no known name."""
+    if cut.pieces[run.last - 1].text in {"Local", "Lodge", "Locals"}:
+        longer = _with_number(cut, run)
+        if longer != run:
+            return [Candidate(longer, longer.text(cut), [(EntityType.UNION, 8)])]
+    if cut.pieces[run.first].opens and run.last - run.first > 1 and is_ordinary(cut.pieces[run.first].text):
+        rest = Run(run.first + 1, run.last)
+        if is_place(rest.text(cut)) or is_nationality(rest.text(cut)):
+            run = rest
+    text = run.text(cut)
+    if is_nationality(text) or _is_leftover(text):
+        return []
+    form = judge_name(text)
+    titled = split_titles(cut, run)
+    if titled is not None:
+        found = [*_unknown(cut, around, titled.before)] if titled.before else []
+        if titled.person:
+            person = judge_person(cut, around, titled.person, True)
+            found.append(Candidate(titled.person, titled.person.text(cut), [(EntityType.PERSON, person)]))
+        return [*found, *_unknown(cut, around, titled.body)] if titled.body else found
+    opens = cut.pieces[run.first].opens and not text.isupper()
+    candidate = Candidate(run, text, opens=opens)
+    if form is not None:
+        candidate.verdicts.append(form)
+    if _is_credit(around, run):
+        return [Candidate(run, text, [(EntityType.OTHER_ORG, 9)])]
+    place = _judge_place(cut, around, run, text)
+    if place:
+        candidate.verdicts.append((EntityType.PLACE, place))
+    person = judge_person(cut, around, run, False)
+    if person and (form is None or form[1] < 8):
+        candidate.verdicts.append((EntityType.PERSON, person))
+    if form is None and text.casefold().split()[-1] in words("organizations", "not_organizations", "heads"):
+        return [candidate] if candidate.verdicts else []
+    candidate.verdicts += around.judge(run)
+    return [candidate]
+
+
+def _is_leftover(text: str) -> bool:
+    """What stands behind a known name: "Ltd", "Canada Ltd", one letter."""
+    parts = [part.rstrip(".") for part in text.casefold().split()]
+    suffixes = words("organizations", "employer", "suffixes")
+    if len(parts) == 1:
+        return len(text) < 2 or parts[0] in suffixes
+    return parts[-1] in suffixes and is_place(" ".join(parts[:-1]))
+
+
+def _is_credit(around: Surroundings, run: Run) -> bool:
+    """The news agency in a dateline: "(Example Wire) -"."""
+    return (
+        around.word(run.first - 1) == "("
+        and around.word(run.last) == ")"
+        and around.word(run.last + 1) in {"-", "–", "—"}
+    )
+
+
+def _judge_place(cut: PieceText, around: Surroundings, run: Run, text: str) -> int:
+    """How sure it is that the run is a place: datelines, "Trail, B.C.", the lexicon, "in X"."""
+    pieces = cut.pieces
+    after = around.word(run.last)
+    if pieces[run.first].opens and text.isupper() and after in {",", "(", "-", "–", "—"} and len(text) > 3:
+        return _DATELINE_STRENGTH
+    if after == "," and run.last + 1 < len(pieces):
+        following = " ".join(p.text for p in pieces[run.last + 1 : run.last + 3])
+        state = pieces[run.last + 1].text
+        if pieces[run.last + 1].capital and (is_state(state) or is_state(following)) and not is_state(text):
+            return _DATELINE_STRENGTH
+    if is_place(text):
+        return _DOUBTFUL_PLACE if is_doubtful_place(text) else _PLACE_STRENGTH
+    if around.word(run.first - 1) in {"in", "near"} and after not in {"'", "’"}:
+        return _WRITTEN_PLACE
+    return 0
