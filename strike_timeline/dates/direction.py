@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from strike_timeline.dates.lexicon import verbs, words
+from strike_timeline.dates.lexicon import NUMBERS, WEEKDAYS, verbs, words
 from strike_timeline.dates.tokens import PARAGRAPH, Tokens
 
 
@@ -28,6 +28,15 @@ _EXTENDED = verbs("extended")
 _PAST = verbs("past")
 _NOT_PAST = verbs("not_past")
 _ACHIEVED = verbs("achieved_infinitive")
+_ANNOUNCING = verbs("announcing")
+_VOTING = verbs("voting")
+_VOTED = verbs("voted")
+_GOING = verbs("going")
+_CONDITIONS = verbs("conditions")
+_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "these", "our", "your"})
+_NOUN_ENDINGS = ("ion", "ment", "ness", "ity", "ing", "mal")
+_HEADLINE = 0.7
+"""Share of capitalised words that makes a headline."""
 _BREAKS = words("breaks") | {PARAGRAPH}
 _NOT_VERB_AFTER_TO = words("not_verb_after_to")
 _GROUP = words("verb_group")
@@ -38,11 +47,15 @@ _PREPOSITIONS = frozenset({"to", "for", "on", "at", "in", "by", "until"})
 _BE = frozenset({"is", "are", "be", "been", "being", "'s", "was", "were", "re"})
 _NO_NOUN = frozenset({"deadline", "and", "or", "but", "when", "as"})
 _REACH = 30
+_SHORT = 4
 
 
-def _infinitive(t: Tokens, i: int) -> bool:
+def _infinitive(t: Tokens, i: int, headline: bool) -> bool:
+    """Does a verb follow the "to" at ``i``?"""
     word = t.lower[i + 1]
-    if not word.isalpha() or word in _NOT_VERB_AFTER_TO or t.capital(i + 1) or word.endswith("ing"):
+    if not word.isalpha() or word in _NOT_VERB_AFTER_TO or word in NUMBERS or t.lower[i - 1] in _GOING:
+        return False
+    if t.glued(i) or word.endswith(_NOUN_ENDINGS) or (t.capital(i + 1) and not headline) or word in WEEKDAYS:
         return False
     return not word.endswith("s") or word in (
         "discuss",
@@ -56,40 +69,45 @@ def _infinitive(t: Tokens, i: int) -> bool:
 
 
 def is_past_form(t: Tokens, i: int) -> bool:
-    """Is the piece an irregular past form of the lexicon, or one in "-ed"?"""
+    """Is the piece an irregular past form of the lexicon, or one in "-ed", standing as a verb?"""
     word = t.lower[i]
     if word not in _PAST and (len(word) < 4 or not word.endswith("ed") or word in _NOT_PAST):
+        return False
+    if t.lower[i - 1] in _DETERMINERS or t.glued(i) or (t.lower[i + 1] == "-" and t.glued(i + 1)):
         return False
     return not t.capital(i) or t.lower[i - 1] in (".", PARAGRAPH, "")
 
 
-def _auxiliary(t: Tokens, i: int) -> Direction | None:
+def _auxiliary(t: Tokens, i: int, headline: bool) -> Direction | None:
     """The modal, infinitive or "be" at ``i``."""
     word = t.lower[i]
     if word in _MODALS and not (word == "may" and t.capital(i)):
         k = i + 2 if t.lower[i + 1] == "not" else i + 1
         if t.lower[k] == "have" and (is_past_form(t, k + 1) or is_past_form(t, k + 2)) and word != "would":
             return Direction.PAST
+        if word == "could" and t.lower[i + 1] == "not":
+            return Direction.UNKNOWN
         return Direction.FUTURE
     if word == "won" and t.lower[i + 1] in ("'", "’"):
         return Direction.FUTURE
-    if word == "to" and _infinitive(t, i):
-        return Direction.PAST if t.lower[i - 1] in _ACHIEVED else Direction.FUTURE
+    if word == "to" and _infinitive(t, i, headline):
+        done = t.lower[i - 1] in _VOTING and t.lower[i + 1] in _VOTED
+        return Direction.PAST if done or t.lower[i - 1] in _ACHIEVED else Direction.FUTURE
     if word in ("is", "are"):
         after = t.lower[i + 1]
         return Direction.FUTURE if after == "to" or after in _PARTICIPLES else Direction.UNKNOWN
     if word in ("was", "were"):
         after = t.lower[i + 1]
-        if after == "to" or (after in _PARTICIPLES and t.lower[i + 2] == "to"):
+        if after == "to" or (after in _PARTICIPLES and t.lower[i + 2] in ("to", "in", "at", "on")):
             return Direction.FUTURE
     return None
 
 
-def _verb(t: Tokens, i: int, first: int) -> Direction | None:
+def _verb(t: Tokens, i: int, first: int, headline: bool) -> Direction | None:
     """What the word at ``i`` says about time, with the auxiliaries before it (not before ``first``); None: no
     verb."""
     word = t.lower[i]
-    auxiliary = _auxiliary(t, i)
+    auxiliary = _auxiliary(t, i, headline)
     if auxiliary is not None:
         return auxiliary
     if word in _SCHEDULED or word in _PRESENT:
@@ -112,6 +130,8 @@ def _verb(t: Tokens, i: int, first: int) -> Direction | None:
             return Direction.PAST if "have" in t.lower[k + 1 : i] and lead != "would" else Direction.FUTURE
         if lead in ("is", "are", "'s"):
             return Direction.UNKNOWN
+        if word in _ANNOUNCING and t.lower[i - 1] in ("has", "have", "also"):
+            return Direction.FUTURE
     return Direction.PAST
 
 
@@ -125,8 +145,8 @@ def _participle(t: Tokens, i: int) -> Direction | None:
     if before == "been" and "had" in t.lower[max(i - 4, 0) : i]:
         return Direction.PAST
     if before in ("was", "were"):
-        return Direction.FUTURE if after == "to" else Direction.PAST
-    if before in _BE or after in _PREPOSITIONS:
+        return Direction.FUTURE if after in ("to", "in", "at", "on") else Direction.PAST
+    if before in _BE or after in _PREPOSITIONS or t.lower[i] == "due":
         return Direction.FUTURE
     return Direction.PAST if t.lower[i].endswith("ed") else None
 
@@ -148,56 +168,85 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
     if before == "for" and day:
         had = "had" in t.lower[max(begin, first - 4) : first]
         return Direction.UNKNOWN if had else Direction.FUTURE
+    headline = _is_headline(t, begin, end)
+    forward = before in _FORWARD or (before == "with" and t.lower[first - 2] in _FORWARD)
     crossed: Direction | None = None
     weak = broken = False
     for i in range(first - 1, max(begin, first - _REACH) - 1, -1):
-        if t.lower[i] in _BREAKS:
+        if _is_break(t, i):
             broken = broken or i < first - 1
             continue
-        found = _verb(t, i, begin)
+        found = _verb(t, i, begin, headline)
         if found is None:
             weak = weak or (not broken and t.lower[i] in _NOUNS)
             continue
         if not broken:
-            return _left(t, i, found, before)
+            governed = _left(t, i, begin, found, before, forward)
+            if governed is Direction.UNKNOWN and day and _all_present(t, first, begin, end):
+                return Direction.FUTURE
+            return governed
         crossed = found
         break
-    right = _right(t, last, end)
+    if forward:
+        return Direction.FUTURE
+    right, infinitive = _right(t, last, end, headline)
     if right is not None:
         return right
-    if weak:
+    if weak or (before in _BOUND and crossed is not Direction.PAST):
         return Direction.FUTURE
-    if before in _FORWARD | _BOUND and crossed is not Direction.PAST:
-        return Direction.FUTURE
-    return crossed if crossed is not None else Direction.UNKNOWN
-
-
-def _left(t: Tokens, i: int, found: Direction, before: str) -> Direction:
-    """The verb at ``i`` governs the phrase; a preposition that looks forward may overrule it."""
-    word = t.lower[i]
-    if before in _BOUND and word in _EXTENDED:
-        return Direction.FUTURE
-    if before in _FORWARD and word in _EXTENDED:
-        return Direction.FUTURE
-    if found is Direction.UNKNOWN and before in _FORWARD | _BOUND:
+    found = crossed or infinitive or Direction.UNKNOWN
+    if found is Direction.UNKNOWN and day and _all_present(t, first, begin, end):
         return Direction.FUTURE
     return found
 
 
-def _right(t: Tokens, last: int, end: int) -> Direction | None:
-    """The first finite verb after the phrase; an infinitive only where there is none."""
-    start = last
+def _all_present(t: Tokens, first: int, begin: int, end: int) -> bool:
+    """Is a sentence told in the present throughout? With a day in it, it then tells what is on the calendar."""
+    closed = "." in t.lower[max(begin, end - 3) : end]
+    if end - begin < _SHORT or not closed or t.lower[first + 1] in ("'s", "’s") or first == begin:
+        return False
+    return not any(is_past_form(t, i) and t.lower[i] != "said" for i in range(begin, end))
+
+
+def _is_headline(t: Tokens, begin: int, end: int) -> bool:
+    """Are most of the longer words of a sentence capitalised?"""
+    long = [i for i in range(begin, min(end, begin + _REACH)) if len(t.lower[i]) > 3 and t.lower[i].isalpha()]
+    return len(long) > 2 and sum(t.capital(i) for i in long) >= _HEADLINE * len(long)
+
+
+def _is_break(t: Tokens, i: int) -> bool:
+    return t.lower[i] in _BREAKS and not (t.lower[i] == "-" and t.glued(i) and t.glued(i + 1))
+
+
+def _left(t: Tokens, i: int, begin: int, found: Direction, before: str, forward: bool) -> Direction:
+    """The verb at ``i`` governs the phrase; a preposition or condition that looks forward may overrule it."""
+    word = t.lower[i]
+    if (before in _BOUND or forward) and word in _EXTENDED:
+        return Direction.FUTURE
+    if found is Direction.UNKNOWN and (before in _BOUND or forward):
+        return Direction.FUTURE
+    if found is Direction.PAST and (before in _BOUND or before == "before"):
+        for k in range(i - 1, max(begin, i - 10) - 1, -1):
+            if t.lower[k] in _CONDITIONS:
+                return Direction.FUTURE
+            if _is_break(t, k):
+                break
+    return found
+
+
+def _right(t: Tokens, last: int, end: int, headline: bool) -> tuple[Direction | None, Direction | None]:
+    """What the first finite verb after the phrase says, and the first infinitive."""
     opening = t.lower[last] == ","
     infinitive: Direction | None = None
     relative = False
-    for i in range(start, min(end, last + _REACH)):
+    for i in range(last, min(end, last + _REACH)):
         word = t.lower[i]
-        if word in _BREAKS and i > last:
+        if _is_break(t, i) and i > last:
             if not opening or word in (";", PARAGRAPH):
                 break
             relative = word in ("which", "who", "that")
             continue
-        found = _verb(t, i, last)
+        found = _verb(t, i, last, headline)
         if found is None:
             continue
         if word == "to":
@@ -206,5 +255,5 @@ def _right(t: Tokens, last: int, end: int) -> Direction | None:
         if relative:
             relative = False
             continue
-        return found
-    return infinitive
+        return found, infinitive
+    return None, infinitive

@@ -177,6 +177,8 @@ def _long_adjective(t: Tokens, i: int) -> Parsed:
 def repeat(t: Tokens, i: int) -> Parsed:
     """Sets: "every Monday", "each year", "daily"."""
     word = t.lower[i]
+    if word.endswith("days") and word[:-1] in WEEKDAYS and t.capital(i):
+        return Repeat(f"XXXX-WXX-{WEEKDAYS[word[:-1]] + 1}"), i + 1
     if word in SETS:
         if word in ("daily", "weekly") and t.capital(i) and (t.capital(i + 1) or t.capital(i - 1)):
             return None

@@ -14,6 +14,7 @@ from strike_timeline.dates.tokens import Tokens
 
 _HALVES = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12}
 _ZONES = words("zones")
+_BEFORE_DAYPART = words("before_daypart")
 _HH_MM = re.compile(r"(\d{1,2})[:.](\d\d)")
 
 
@@ -28,7 +29,8 @@ def time_of_day(t: Tokens, i: int) -> tuple[str, int] | None:
         half = _HALVES.get(_spaceless(t, i + 1))
         if half is not None and hour <= 12 and minute < 60:
             return _zone(t, f"{hour % 12 + half:02d}:{minute:02d}", i + 2)
-        if ":" in word and hour < 24 and minute < 60:
+        dotted = "." in word and _opens_line(t, i) and t.lower[i + 1] in (":", "-")
+        if (":" in word or dotted) and hour < 24 and minute < 60:
             return _zone(t, f"{hour:02d}:{minute:02d}", i + 1)
         return None
     number = whole(t, i)
@@ -40,6 +42,10 @@ def time_of_day(t: Tokens, i: int) -> tuple[str, int] | None:
     if t.at(number[1], "o", "'", "clock") or t.at(number[1], "o", "’", "clock"):
         return _zone(t, f"{number[0]:02d}:00", number[1] + 3)
     return None
+
+
+def _opens_line(t: Tokens, i: int) -> bool:
+    return "\n" in t.text[t.ends[i - 1] if i else 0 : t.starts[i]] or i == 0 or t.lower[i - 1] == "\n"
 
 
 def _spaceless(t: Tokens, i: int) -> str:
@@ -104,6 +110,19 @@ def clock(t: Tokens, i: int) -> Parsed:
     if day and isinstance(day[0], Clock) and day[0].of is not None:
         return Clock(value, day[0].of, after), day[1]
     return Clock(value, None, after), j
+
+
+def part_of_day(t: Tokens, i: int) -> Parsed:
+    """A part of the day alone: "overnight", "at dawn", "by the afternoon"; its day is told elsewhere."""
+    if t.lower[i] == "overnight":
+        return Clock("NI"), i + 1
+    j = i + 1 if t.lower[i] == "the" else i
+    code = DAYPARTS.get(t.lower[j])
+    if code is None or t.lower[i - 1] not in _BEFORE_DAYPART or t.lower[j + 1] in ("shift", "shifts", "-"):
+        return None
+    if t.lower[j] in ("noon", "midday", "midnight"):
+        return None
+    return Clock(code), j + 1
 
 
 def timed(t: Tokens, tree: Expression, j: int) -> tuple[Expression, int]:

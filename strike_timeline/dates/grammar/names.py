@@ -4,11 +4,15 @@ built of."""
 from __future__ import annotations
 
 from strike_timeline.dates.expressions import (
+    Anchor,
     Century,
     Decade,
+    Duration,
     Expression,
     HolidayDate,
     Month,
+    Offset,
+    Part,
     Quarter,
     Season,
     Turn,
@@ -105,7 +109,11 @@ def year_number(t: Tokens, i: int) -> int | None:
     word = t.lower[i]
     if len(word) == 4 and word.isdecimal() and "1000" <= word <= "2199":
         after = t.lower[i + 1]
-        if after in ("%", ":") or (after in ("-", "/") and t.glued(i + 1) and t.lower[i + 2].isalpha()):
+        if (
+            after == "%"
+            or (after == ":" and t.glued(i + 2) and t.lower[i + 2].isdecimal())
+            or (after in ("-", "/") and t.glued(i + 1) and t.lower[i + 2].isalpha())
+        ):
             return None
         return int(word)
     return None
@@ -167,6 +175,7 @@ def month(t: Tokens, i: int) -> Parsed:
         return Month(number, tail[0]), tail[1]
     word, before, after = t.lower[i], t.lower[i - 1], t.lower[j]
     framed = before in _BEFORE_MONTH
+    framed = framed or (before in ("'", "'s") and after.isalpha() and not t.capital(j))
     if word in _ORDINARY_MONTHS and not framed and after not in ("'s", "’s") and after not in MONTHS:
         return None
     if word in _PERSON_MONTHS and not framed and t.capital(j) and after.isalpha():
@@ -371,6 +380,10 @@ def holiday(t: Tokens, i: int) -> Parsed:
         if name in HOLIDAYS:
             if t.lower[last] == "day" and t.capital(last):
                 last += 1
+            if t.lower[last] == "weekend":
+                return Part("weekend", HolidayDate(name)), last + 1
+            if t.lower[last] == "eve" and t.capital(last):
+                return Offset(Duration(1.0, "day"), -1, Anchor.TOLD, HolidayDate(name)), last + 1
             tail = year_tail(t, last)
             if tail:
                 return HolidayDate(name, tail[0]), tail[1]

@@ -26,7 +26,7 @@ from strike_timeline.dates.expressions import (
 )
 from strike_timeline.dates.grammar.amounts import duration, repeat
 from strike_timeline.dates.grammar.calendar import listed_days
-from strike_timeline.dates.grammar.clocks import clock, timed
+from strike_timeline.dates.grammar.clocks import clock, part_of_day, timed
 from strike_timeline.dates.grammar.names import Parsed, weekday_name
 from strike_timeline.dates.grammar.points import longest, point
 from strike_timeline.dates.grammar.starts import STARTS
@@ -327,6 +327,7 @@ def phrase_at(t: Tokens, i: int, plain: bool = False) -> Parsed:
     return longest(
         found,
         clock(t, i),
+        part_of_day(t, i),
         numbered(t, i),
         offset(t, i),
         duration(t, i),

@@ -44,6 +44,8 @@ _SINGULAR = words("singular_units")
 _REPORTING = words("reporting")
 _VERBS_BEFORE_LAST = words("before_verb_last")
 _OVER = words("over")
+_SHOWS = words("shows")
+_PAPERS = words("papers")
 
 
 def longest(*candidates: Parsed) -> Parsed:
@@ -80,13 +82,10 @@ def deictic(t: Tokens, i: int) -> Parsed:
 
 
 def _in_name(t: Tokens, i: int) -> bool:
-    """A capitalised word inside a name ("The Tonight Show", "USA Today", "This Week"), not at a sentence's
-    start."""
-    if t.lower[i - 1] in ("", ".", "\n", "?", "!", ":", ")", "-") or (
-        t.lower[i - 1] in ('"', "“") and not t.capital(i + 1)
-    ):
-        return False
-    return t.capital(i + 1) or t.capital(i - 1) or t.lower[i - 1] in ('"', "“")
+    """Is a capitalised word part of a name: "The Tonight Show", "USA Today", a quoted title?"""
+    before, after = t.lower[i - 1], t.lower[i + 1]
+    quoted = before in ('"', "“", "'") and after in ('"', "”", "'")
+    return after in _SHOWS or before in _PAPERS or quoted
 
 
 def turned(t: Tokens, i: int) -> Parsed:
@@ -275,6 +274,8 @@ def point(t: Tokens, i: int) -> Parsed:
         season(t, i),
         quarter(t, i),
         holiday(t, i),
+        _all_period(t, i),
+        _period_end(t, i),
         decade(t, i),
         century(t, i),
         possessive_year(t, i),
@@ -283,6 +284,29 @@ def point(t: Tokens, i: int) -> Parsed:
         year(t, i),
         _period_of(t, i),
     )
+
+
+def _all_period(t: Tokens, i: int) -> Parsed:
+    """A phrase like "all week", "all summer"."""
+    if t.lower[i] != "all":
+        return None
+    word = t.lower[i + 1]
+    if word in ("week", "weekend", "month", "year"):
+        return Period(word, Turn.THIS), i + 2
+    if word in SEASONS and word not in ("fall", "spring"):
+        return Season(SEASONS[word]), i + 2
+    return None
+
+
+def _period_end(t: Tokens, i: int) -> Parsed:
+    """A phrase like "week's end", "year-end", "the year's end"."""
+    j = i + 1 if t.lower[i] == "the" else i
+    unit = t.lower[j]
+    if unit not in ("week", "month", "year", "quarter") or t.lower[j + 2] != "end":
+        return None
+    if t.lower[j + 1] not in ("'s", "’s", "-"):
+        return None
+    return Part("end", Period(unit, Turn.THIS)), j + 3
 
 
 def _period_of(t: Tokens, i: int) -> Parsed:

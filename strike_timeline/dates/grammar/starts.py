@@ -45,5 +45,6 @@ STARTS: frozenset[str] = frozenset().union(
     (key.split()[0] for key in APPROXIMATIONS),
     (name.split()[0].split("'")[0].rstrip(".") for name in HOLIDAYS),
     _OTHERS,
-    {word for word in DAYPARTS if word in ("noon", "midday", "midnight", "overnight")},
+    DAYPARTS,
+    {f"{day}s" for day in WEEKDAYS if day.endswith("day")},
 )

@@ -100,6 +100,11 @@ def _part(tree: Part, scene: Scene) -> Resolved:
     whole = resolve(tree.of, scene)
     if whole.span is None:
         return whole
+    if tree.part == "weekend":
+        both = intervals.hull(intervals.weekend(intervals.shift_days(whole.span.start, -3)), whole.span)
+        weekend = both if whole.span.start.weekday() == 0 else intervals.weekend(whole.span.start)
+        value = timex.weekend(weekend.start)
+        return Resolved(weekend, Granularity.WEEKEND, "DATE", value, None, f"the weekend of {whole.rule}")
     if tree.part in ("week of", "weekend of"):
         return relative.in_period(tree.part.split()[0], whole.span.start, whole.rule)
     mod = _MODS.get(tree.part)
