@@ -13,6 +13,7 @@ from strike_timeline.timeline.grouping import group
 from strike_timeline.timeline.identity import dispute_id
 from strike_timeline.timeline.intervals import Interval
 from strike_timeline.timeline.sides import Directory
+from strike_timeline.timeline.told import says_within
 from strike_timeline.timeline.wording import joined
 
 Moment = tuple[date, Granularity]
@@ -75,7 +76,7 @@ def _record(
         strike_start_granularity=strike[1] if strike else None,
         strike_end_granularity=over[1] if over else None,
         duration_days=_duration(strike, over) if not _is_series(events) else None,
-        workers=_workers(events),
+        workers=_workers(events, employers),
         outcome=_outcome(events, strike[0] if strike else None, over is not None),
         events=[e.id for e in events],
     )
@@ -116,13 +117,27 @@ def _span(events: Sequence[EventRecord]) -> tuple[date | None, date | None]:
     return min(starts, default=None), max((e for e in ends if e), default=None)
 
 
-def _supported(events: Iterable[EventRecord], kind: EventType) -> list[EventRecord]:
+def _supported(events: Sequence[EventRecord], kind: EventType) -> list[EventRecord]:
     """Events of a type that happened on a known day, but not those that one article tells against many that
-    tell another."""
+    tell another, nor those that as many articles deny."""
+    denied = [e for e in events if e.type is kind and e.status is Status.DENIED_OR_DID_NOT_HAPPEN]
     told = [e for e in events if e.type is kind and e.status is Status.OCCURRED and e.date.start is not None]
-    crisp = [e for e in told if e.date.granularity in _CRISP] or told
+    told = [e for e in told if not any(_denies(d, e) for d in denied)]
+    crisp = [e for e in told if _is_crisp(e)] or told
     most = max((_sources(e) for e in crisp), default=0)
     return [e for e in crisp if 3 * _sources(e) >= most]
+
+
+def _denies(denied: EventRecord, told: EventRecord) -> bool:
+    same = denied.date.start == told.date.start and denied.date.end == told.date.end
+    parties = not denied.employers or not told.employers or bool(set(denied.employers) & set(told.employers))
+    return same and parties and _sources(denied) >= _sources(told)
+
+
+def _is_crisp(event: EventRecord) -> bool:
+    if event.date.granularity not in _CRISP:
+        return False
+    return not all(says_within(m) for m in event.mentions if m.date == event.date)
 
 
 def _sources(event: EventRecord) -> int:
@@ -186,11 +201,17 @@ def _is_series(events: Sequence[EventRecord]) -> bool:
     return len(days) >= _SERIES_STARTS and (days[-1] - days[0]).days > _SERIES_DAYS
 
 
-def _workers(events: Sequence[EventRecord]) -> int | None:
-    """The number that most articles give for those who strike, vote or are covered; the largest of equals."""
-    told = {(m.article, m.workers) for e in events if e.type in _HEADCOUNT for m in e.mentions if m.workers}
-    told = told or {(m.article, m.workers) for e in events for m in e.mentions if m.workers}
-    counts = Counter(n for _, n in told if n is not None)
+def _workers(events: Sequence[EventRecord], employers: Sequence[str]) -> int | None:
+    """The number that most articles give for those who strike, vote or are covered, of the whole dispute
+    rather than of one of several employers; the largest of equals."""
+    told = [(e, m) for e in events for m in e.mentions if m.workers]
+    counted = [(e, m) for e, m in told if e.type in _HEADCOUNT] or told
+    whole = [
+        (e, m)
+        for e, m in counted
+        if not m.employers or 2 * len({*m.employers} & {*employers}) > len(employers)
+    ]
+    counts = Counter(n for _, n in {(m.article, m.workers) for _, m in whole or counted} if n is not None)
     return min(counts, key=lambda n: (-counts[n], -n), default=None)
 
 

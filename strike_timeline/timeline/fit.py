@@ -81,7 +81,7 @@ def fit_undated(mention: Told, group: Group, directory: Directory) -> float | No
     if parties is None:
         return None
     like = _likeness(mention, group)
-    if mention.record.status in _FORTHCOMING and _over_by_then(mention, group):
+    if mention.status in _FORTHCOMING and _over_by_then(mention, group):
         return None
     if mention.article.id in group.by_article:
         if _same_sentence(mention, group):
@@ -115,7 +115,7 @@ def _two_undated(mention: Told, group: Group, parties: float, like: float) -> fl
         return None
     kind = mention.record.type
     least = 0.15 if kind in SINGULAR else 0.0 if kind in DAILY else 0.35
-    if mention.record.status not in group.statuses or like < least:
+    if mention.status not in group.statuses or like < least:
         return None
     return parties + 1.5 * like
 
@@ -125,7 +125,7 @@ def _over_by_then(mention: Told, group: Group) -> bool:
     one."""
     if mention.published and group.when is not None and group.when[1] < mention.published[0]:
         return True
-    return any(m.record.status is Status.OCCURRED and m.known_at <= mention.known_at for m in group.members)
+    return any(m.status is Status.OCCURRED and m.known_at <= mention.known_at for m in group.members)
 
 
 def _in_reach(mention: Told, group: Group) -> bool:
@@ -134,7 +134,7 @@ def _in_reach(mention: Told, group: Group) -> bool:
     if mention.published is None or group.when is None:
         return False
     first, last = mention.published
-    status = mention.record.status
+    status = mention.status
     if status is Status.OCCURRED:
         return first - _RECENT <= group.when[0] <= last
     if status in _FORTHCOMING:
@@ -156,7 +156,7 @@ def _types_agree(mention: Told, group: Group) -> bool:
         return (
             one_day
             and elsewhere
-            and mention.record.status is Status.OCCURRED
+            and mention.status is Status.OCCURRED
             and group.statuses == {Status.OCCURRED}
         )
     if kind in (EventType.STRIKE_START, EventType.STRIKE_JOINED):
@@ -172,9 +172,9 @@ def _types_agree(mention: Told, group: Group) -> bool:
 def _statuses_agree(mention: Told, group: Group) -> bool:
     """What happened and what did not happen are two events; what was announced can turn out as either."""
     happened, not_happened = Status.OCCURRED, Status.DENIED_OR_DID_NOT_HAPPEN
-    if mention.record.status is happened:
+    if mention.status is happened:
         return not_happened not in group.statuses
-    if mention.record.status is not_happened:
+    if mention.status is not_happened:
         return happened not in group.statuses
     return True
 
@@ -201,7 +201,7 @@ def _told_apart(mention: Told, group: Group) -> bool:
             if _same_sentence_as(mention, other):
                 return True
         if _same_sentence_as(mention, other) and (
-            other.record.status is not mention.record.status or other.employers != mention.employers
+            other.status is not mention.status or other.employers != mention.employers
         ):
             return True
     return False
@@ -235,7 +235,7 @@ def _conflicting(mention: Told, group: Group, directory: Directory) -> bool:
     return (
         mention.record.type in SINGULAR
         and mention.article.id not in group.by_article
-        and mention.record.status is Status.OCCURRED
+        and mention.status is Status.OCCURRED
         and bool(group.statuses & {Status.OCCURRED, Status.SCHEDULED})
         and bool(mention.unions & group.unions)
         and bool(side_score(directory, mention.employers, group.employers))
@@ -255,7 +255,7 @@ def _likeness(mention: Told, group: Group) -> float:
 
 
 def _same_status(mention: Told, group: Group) -> float:
-    return 0.2 if mention.record.status in group.statuses else 0.0
+    return 0.2 if mention.status in group.statuses else 0.0
 
 
 def _alike(mention: Told, group: Group, like: float, parties: float) -> bool:

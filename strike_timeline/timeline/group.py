@@ -30,7 +30,7 @@ class Group:
     def add(self, told: Told) -> None:
         self.members.append(told)
         self.by_article[told.article.id].append(told)
-        self.statuses.add(told.record.status)
+        self.statuses.add(told.status)
         self.types.add(told.record.type)
         if told.stated or not (self.unions or self.employers):
             self.unions |= told.unions

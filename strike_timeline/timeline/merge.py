@@ -114,14 +114,7 @@ def _distance(told: Told, interval: Interval) -> int:
 
 
 def _status(members: Sequence[Told], when: Interval | None) -> Status:
-    def known(told: Told) -> Status:
-        """As told, but nobody can report as past what begins after they wrote."""
-        status = told.record.status
-        if status is Status.OCCURRED and when and told.published and told.published[1] < when[0]:
-            return Status.SCHEDULED
-        return status
-
-    told = [(t.known_at, known(t)) for t in members]
+    told = [(t.known_at, t.status_on(when)) for t in members]
     settled = [pair for pair in told if pair[1] not in _FORTHCOMING]
     pool = settled or told
     latest = max(at for at, _ in pool)

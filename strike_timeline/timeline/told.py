@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from strike_timeline.document import ArticleRecord, EventMentionRecord
-from strike_timeline.model import EventType, Granularity
+from strike_timeline.model import EventType, Granularity, Status
 from strike_timeline.timeline import intervals
 from strike_timeline.timeline.intervals import Interval
 from strike_timeline.timeline.lexicon import ordinals, part_of_period, stems
@@ -49,12 +49,18 @@ class Told:
         return FAMILY.get(self.record.type, self.record.type)
 
     @property
+    def status(self) -> Status:
+        return self.status_on(self.when)
+
+    def status_on(self, when: Interval | None) -> Status:
+        """As told; but nobody can report as past what begins after they wrote."""
+        ahead = when is not None and self.published is not None and self.published[1] < when[0]
+        return Status.SCHEDULED if ahead and self.record.status is Status.OCCURRED else self.record.status
+
+    @property
     def vague(self) -> bool:
         """Whether the date says *some time within*."""
-        granularity = self.record.date.granularity
-        if granularity is Granularity.RANGE:
-            return part_of_period(self.record.date_phrase or "")
-        return granularity in intervals.VAGUE
+        return says_within(self.record)
 
     @property
     def known_at(self) -> int:
@@ -92,6 +98,14 @@ def place(
                 )
             )
     return told
+
+
+def says_within(mention: EventMentionRecord) -> bool:
+    """Whether a mention's date means some day within it ("in May", "in late May"), not all of it ("from 2 to
+    8 May")."""
+    if mention.date.granularity is Granularity.RANGE:
+        return part_of_period(mention.date_phrase or "")
+    return mention.date.granularity in intervals.VAGUE
 
 
 def record_order(record: EventMentionRecord) -> tuple[int, int, int, str, str]:
