@@ -34,8 +34,8 @@ class Clause:
 
 
 _SUBORDINATORS = (
-    r"after|before|when|while|because|although|though|as soon as|once|until|since|even as|following|hours after|days after|whereas|so that|"
-    r"despite|amid|followed by|with"
+    r"after|before|when|because|although|though|as soon as|once|until|since|even as|following|hours after|days after|whereas|so that|"
+    r"despite|amid|followed by"
 )
 _BREAKS = (
     (Link.MAIN, re.compile(r"[;:]\s+|\s[-–—]{1,2}\s")),
@@ -44,9 +44,10 @@ _BREAKS = (
         Link.SUBORDINATE,
         re.compile(rf"(?:,\s+|\s+)(?=(?:{_SUBORDINATORS})\s+(?!(?:the\s+)?(?:[\w.]+\s+){{0,2}}\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|next|this|early|late)\b))"),
     ),
-    (Link.RELATIVE, re.compile(r",?\s+(?=(?:which|who|whose|whom|where)\b)")),
+    (Link.RELATIVE, re.compile(r",\s+(?=(?:\w+\s+of\s+)?(?:which|who|whose|whom|where)\b)")),
+    (Link.SUBORDINATE, re.compile(r",\s+(?=with\b)")),
     (Link.REPORTED, re.compile(r"\s+(?=that\s+(?:it|they|he|she|the|its|their|no|a|an|both|there)\b)")),
-    (Link.COORDINATE, re.compile(r",\s+(?=(?:and|but|or|nor|yet|then|while)\b)|\s+(?=(?:but|and then)\s)|\s+(?=and\s+(?:\w+\s+){0,3}(?:will|would|has|have|had|is|are|was|were|said|began|went|\w+ed)\b)")),
+    (Link.COORDINATE, re.compile(r",?\s+(?=while\b)|,\s+(?=(?:and|but|or|nor|yet|then)\b)|\s+(?=(?:but|and then)\s)|\s+(?=and\s+(?:\w+\s+){0,3}(?:will|would|has|have|had|is|are|was|were|said|began|went|\w+ed)\b)")),
     (Link.SUBORDINATE, re.compile(r",\s+(?=\w+ing\b)")),
 )
 
@@ -73,7 +74,7 @@ def clauses(folded: str) -> list[Clause]:
         if link is Link.MAIN:
             top += bool(out)
             group = main = top
-        elif link is not Link.COORDINATE:
+        elif link is not Link.COORDINATE and not folded.startswith("since ", start):
             top += 1
             group = top
         out.append(Clause(start, end, link, group))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from spacy.tokens import Doc
 
 from strike_timeline.events.attribution import attributed_to
+from strike_timeline.events.clauses import Link, clause_at
 from strike_timeline.events.judge import View, probability
 from strike_timeline.events.numbers import workers
 from strike_timeline.events.participants import Bench, Memory, take_part
-from strike_timeline.events.scene import Scene, scenes
+from strike_timeline.events.scene import Phrase, Scene, scenes
 from strike_timeline.events.status import Context, dropped_later, is_past, status_at
-from strike_timeline.events.timing import Dated, date_of
+from strike_timeline.events.timing import Dated, date_of, is_age
 from strike_timeline.events.triggers import Candidate, find
 from strike_timeline.model import (
     DateSpan,
@@ -22,15 +24,19 @@ from strike_timeline.model import (
     EventType,
     Granularity,
     Published,
+    Relation,
     Salience,
     Status,
     Timex3,
 )
 
-THRESHOLD = 0.38
+THRESHOLD = 0.4
 """Least probability of a trigger that becomes an event: the best F1 on held-out sets (training/judge.py)."""
 
 _PROMISE = re.compile(r"\b(?:said|announced|agreed|promised|confirmed|told|pledged)\b")
+
+NEWS_LINKS = (Link.MAIN, Link.COORDINATE, Link.RESUMED, Link.REPORTED)
+"""Clauses of a lead that tell the news of the day."""
 
 PLANNED = frozenset({EventType.STRIKE_START, EventType.LOCKOUT, EventType.STRIKE_NOTICE})
 """Events that can be dropped after they were announced."""
@@ -97,7 +103,7 @@ def _of_sentence(scene: Scene, bench: Bench, memory: Memory, published: Publishe
     judged = _judged(scene)
     spans = [(candidate.start, candidate.end) for candidate, _, _ in judged]
     for candidate, context, sure in judged:
-        where = date_of(scene, candidate.start, candidate.end, spans)
+        where = date_of(scene, candidate.start, candidate.end, spans, _fits(candidate, context, published))
         when, phrase = _when(scene, candidate, where, context, published)
         status = _status(scene, candidate, context, when, published)
         unions, employers, others = take_part(scene, candidate.start, bench, memory)
@@ -136,19 +142,56 @@ def _judged(scene: Scene) -> list[tuple[Candidate, Context, float]]:
         sure = probability(view, candidate, context.status)
         if sure >= THRESHOLD:
             judged.append((candidate, context, sure))
-    return judged
+    return _apart(judged)
+
+
+def _apart(judged: list[tuple[Candidate, Context, float]]) -> list[tuple[Candidate, Context, float]]:
+    """Of candidates whose words overlap the likeliest: one phrase tells one event."""
+    kept: list[tuple[Candidate, Context, float]] = []
+    for item in sorted(judged, key=lambda item: (-item[2], item[0].start, item[0].type)):
+        if all(item[0].end <= other.start or other.end <= item[0].start for other, _, _ in kept):
+            kept.append(item)
+    return sorted(kept, key=lambda item: item[0].start)
+
+
+def _fits(candidate: Candidate, context: Context, published: Published | None) -> Callable[[Phrase], bool]:
+    """Which phrases can date the candidate: no day to come for what is told as past, the age of a strike only for its beginning."""
+    infinitive = candidate.type is EventType.STRIKE_START and " to " in candidate.text
+    past = context.status is Status.OCCURRED and is_past(candidate.text.lower()) and not infinitive
+
+    def fits(phrase: Phrase) -> bool:
+        if is_age(phrase):
+            return candidate.type is EventType.STRIKE_START
+        later = bool(past and published and phrase.when.start and phrase.when.start > published.end)
+        return not later and phrase.when.granularity is not Granularity.DURATION
+
+    return fits
 
 
 def _when(
     scene: Scene, candidate: Candidate, where: Dated | None, context: Context, published: Published | None
 ) -> tuple[DateSpan | None, str | None]:
-    if where and not (where.reporting and context.status in (Status.SCHEDULED, Status.EXPECTED_OR_POSSIBLE)):
-        return where.phrase.when, where.phrase.text
-    if scene.carried:
+    denied = context.status is Status.DENIED_OR_DID_NOT_HAPPEN
+    ahead = context.status in (Status.SCHEDULED, Status.EXPECTED_OR_POSSIBLE)
+    if where and not (where.reporting and (ahead or denied)) and not (denied and (where.shared or where.phrase.relation is Relation.SINCE)):
+        return _beginning(where.phrase), where.phrase.text
+    if scene.carried and not where:
         return scene.carried.when, scene.carried.text
-    if scene.lead and published and context.status is Status.OCCURRED and candidate.type is not EventType.CONTRACT_EXPIRATION:
+    link = scene.clauses[clause_at(scene.clauses, candidate.start)].link
+    if scene.lead and published and context.status is Status.OCCURRED and link in NEWS_LINKS and candidate.type is not EventType.CONTRACT_EXPIRATION:
         return _publication_day(published), None
     return None, None
+
+
+def _beginning(phrase: Phrase) -> DateSpan:
+    """The interval of a phrase; of an age ("a 13-day-old strike") the day it began, give or take one."""
+    when = phrase.when
+    if when.start is None or not is_age(phrase):
+        return when
+    first = when.start - timedelta(days=1)
+    return replace(
+        when, start=first, end=when.start, granularity=Granularity.RANGE, edtf=f"{first}/{when.start}", basis=f"begun so long before: {when.basis}"
+    )
 
 
 def _publication_day(published: Published) -> DateSpan:

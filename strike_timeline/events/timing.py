@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from strike_timeline.events.clauses import Link, clause_at
 from strike_timeline.events.scene import Phrase, Scene
@@ -12,6 +13,11 @@ from strike_timeline.model import Granularity
 _FAR = 10_000
 _MAIN_LINKS = (Link.MAIN, Link.COORDINATE, Link.RESUMED, Link.REPORTED)
 _LEADING = re.compile(r"^\W*(?:\w+\W+){0,3}$")
+_COMPARISON = re.compile(r"\b(?:first|last|biggest|largest|longest|worst|only|record)\b[^;]{0,60}\bsince\s+(?:the\s+)?$")
+_AGE = re.compile(r"\bold\b|\binto\b|\bday \d|\d(?:st|nd|rd|th) (?:day|week|month)\b|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:day|week|month)\b")
+_COARSE = {Granularity.YEAR: 6, Granularity.DECADE: 9, Granularity.SEASON: 2}
+_TRAILING_SOURCE = re.compile(r",\s+(?:[\w'.-]+\s+){0,8}?(?:said|announced|reported|confirmed)\b[^,;]{0,24}$")
+_JOINT = re.compile(r"\s+(?:until|till|to|through|and ending on|and ending)\s+(?:the\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +31,61 @@ class Dated:
     """It dates the clause that reports the event ("said on Monday that …")."""
 
 
-def date_of(scene: Scene, start: int, end: int, triggers: list[tuple[int, int]]) -> Dated | None:
-    """The phrase for the trigger at ``start:end``; ``triggers`` are all triggers of the sentence."""
-    candidates = [phrase for phrase in scene.phrases if phrase.when.start and phrase.when.granularity is not Granularity.DURATION]
+def date_of(
+    scene: Scene, start: int, end: int, triggers: list[tuple[int, int]], fits: Callable[[Phrase], bool]
+) -> Dated | None:
+    """The phrase for the trigger at ``start:end`` among those that ``fits`` accepts; ``triggers`` are all of the sentence."""
+    candidates = [phrase for phrase in scene.phrases if phrase.when.start and fits(phrase) and not _compares(scene, phrase)]
     if not candidates:
         return None
     home = range(clause_at(scene.clauses, start), clause_at(scene.clauses, max(start, end - 1)) + 1)
-    cost, _, phrase = min(
-        (((_cost(scene, phrase, start, end, home, triggers)), phrase.start, phrase) for phrase in candidates),
-        key=lambda item: item[:2],
-    )
-    if cost >= _FAR:
-        return None
-    where = clause_at(scene.clauses, phrase.start)
-    return Dated(phrase, where not in home, scene.clauses[home[-1]].link is Link.REPORTED and where < home[0])
+    ranked = [(_cost(scene, phrase, start, end, home, triggers), phrase.start, phrase) for phrase in candidates]
+    cost, _, phrase = min(ranked, key=lambda item: item[:2])
+    if cost < _FAR:
+        where = clause_at(scene.clauses, phrase.start)
+        reporting = scene.clauses[home[-1]].link is Link.REPORTED and where < home[0]
+        return Dated(_joined(scene, phrase), where not in home, reporting)
+    source = _TRAILING_SOURCE.search(scene.folded.rstrip(' ."'))
+    if source and source.start() >= end and candidates[-1].start > source.start():
+        return Dated(candidates[-1], True, True)
+    return None
+
+
+def is_age(phrase: Phrase) -> bool:
+    """Whether the phrase tells how old a strike is ("a 13-day-old strike"), which dates its beginning only."""
+    return phrase.when.timex3.type == "DURATION" and bool(_AGE.search(phrase.text.lower()))
+
+
+def _compares(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase only says how long ago the like last happened ("the first since 2007")."""
+    return bool(_COMPARISON.search(scene.folded[: phrase.start]))
+
+
+def _joined(scene: Scene, phrase: Phrase) -> Phrase:
+    """The phrase, widened to the end of the range it opens ("from Saturday until 8 December")."""
+    for other in scene.phrases:
+        between = scene.folded[phrase.end : other.start]
+        if other.start >= phrase.end and other.when.end and phrase.when.start and _JOINT.fullmatch(between):
+            if other.when.end < phrase.when.start:
+                return phrase
+            when = replace(
+                phrase.when,
+                end=other.when.end,
+                granularity=Granularity.RANGE,
+                edtf=f"{phrase.when.start}/{other.when.end}",
+                basis=f"{phrase.when.basis}; to: {other.when.basis}",
+            )
+            return replace(phrase, end=other.end, text=scene.text[phrase.start : other.end], when=when)
+    return phrase
 
 
 def _cost(scene: Scene, phrase: Phrase, start: int, end: int, home: range, triggers: list[tuple[int, int]]) -> int:
     """How badly ``phrase`` fits: words between, triggers between, clauses between; at least ``_FAR`` if not at all."""
     where = clause_at(scene.clauses, phrase.start)
     if start <= phrase.start < end:
-        return 0
+        return scene.folded[phrase.end : end].count(" ") + _COARSE.get(phrase.when.granularity, 0)
     low, high = (end, phrase.start) if phrase.start >= end else (phrase.end, start)
-    cost = scene.folded[low:high].count(" ") + 8 * sum(low <= a < high for a, _ in triggers)
+    cost = _COARSE.get(phrase.when.granularity, 0) + scene.folded[low:high].count(" ") + 8 * sum(low <= a < high for a, _ in triggers)
     if where in home:
         return cost
     link = scene.clauses[home[0]].link
