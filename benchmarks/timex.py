@@ -1,0 +1,200 @@
+"""Scores date phrases on TimeML documents the way TempEval-3 does.
+
+    python benchmarks/timex.py [FOLDER] [--errors]
+
+FOLDER holds `*.tml` files (TimeBank, AQUAINT …; default ../shared/corpora/timeml). They are not ours to ship: without
+them the benchmark says so and ends. Each document's TEXT and creation time become an article, `strike-timeline
+dates` reads all of them, and the TIMEX3 type and value of each phrase are compared.
+
+strict: equal spans; relaxed: overlapping spans; type and value: relaxed pairs with the same; strict value: equal
+spans and the same value. Pairs are one to one. All micro-averaged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluate import ROOT, program
+from measures import prf
+
+_TAG = re.compile(r'<(/?)([A-Za-z_0-9]+)((?:\s+[\w:]+\s*=\s*"[^"]*")*)\s*(/?)>')
+_ATTRIBUTE = re.compile(r'([\w:]+)\s*=\s*"([^"]*)"')
+_CREATION = ("CREATION_TIME", "PUBLICATION_TIME")
+MEASURES = ("strict", "relaxed", "type", "value", "strict value")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    start: int
+    end: int
+    type: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    name: str
+    text: str
+    created: str
+    """ISO day."""
+    phrases: tuple[Phrase, ...]
+
+
+def read_tml(path: Path) -> Document:
+    """The characters of TEXT without tags, its TIMEX3 spans, and the creation time."""
+    raw = path.read_text(encoding="utf-8", errors="replace")
+    body = re.search(r"<TEXT>(.*?)</TEXT>", raw, re.DOTALL)
+    text, phrases = _untagged(body.group(1) if body else "")
+    return Document(path.stem, text, _creation(raw), tuple(sorted(phrases, key=lambda p: (p.start, p.end))))
+
+
+def _creation(raw: str) -> str:
+    stamp = re.search(r"<DCT>.*?<TIMEX3([^>]*)>", raw, re.DOTALL)
+    told = [stamp.group(1)] if stamp else re.findall(r"<TIMEX3([^>]*)>", raw)
+    for attributes in (dict(_ATTRIBUTE.findall(one)) for one in told):
+        if stamp or attributes.get("functionInDocument") in _CREATION:
+            value = attributes.get("value", "")
+            compact = re.match(r"(\d{4})(\d{2})(\d{2})(?!\d)", value)
+            return "-".join(compact.groups()) if compact else value[:10]
+    return ""
+
+
+def _untagged(body: str) -> tuple[str, list[Phrase]]:
+    parts: list[str] = []
+    length = position = 0
+    open_tags: list[tuple[int, dict[str, str]]] = []
+    found: list[Phrase] = []
+    for tag in _TAG.finditer(body):
+        parts.append(html.unescape(body[position : tag.start()]))
+        length += len(parts[-1])
+        position = tag.end()
+        if tag.group(2) != "TIMEX3":
+            continue
+        if not tag.group(1) and not tag.group(4):
+            open_tags.append((length, dict(_ATTRIBUTE.findall(tag.group(3)))))
+        elif tag.group(1) and open_tags:
+            start, attributes = open_tags.pop()
+            if length > start:
+                found.append(Phrase(start, length, attributes.get("type", ""), attributes.get("value", "")))
+    parts.append(html.unescape(body[position:]))
+    return "".join(parts), found
+
+
+def predict(documents: Sequence[Document]) -> dict[str, list[Phrase]]:
+    """What the program finds, by document name."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "articles.jsonl"
+        with path.open("w", encoding="utf-8") as out:
+            for document in documents:
+                record = {"id": document.name, "title": "", "text": document.text}
+                out.write(json.dumps({**record, "date_published": document.created}) + "\n")
+        arguments = [program(), "dates", str(path), "--format", "json", "--quiet"]
+        done = subprocess.run(arguments, capture_output=True, encoding="utf-8", check=True)
+    result = json.loads(done.stdout)
+    name_of = {a["id"]: documents[int(a["source"].rpartition("#")[2]) - 1].name for a in result["articles"]}
+    found: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in result["dates"]:
+        timex = phrase["timex3"]
+        found[name_of[phrase["article"]]].append(
+            Phrase(phrase["start"], phrase["end"], timex["type"], timex["value"])
+        )
+    return found
+
+
+def pairs(gold: Sequence[Phrase], predicted: Sequence[Phrase]) -> list[tuple[int, int]]:
+    """One to one: equal spans first, then by descending overlap."""
+    scored = []
+    for i, a in enumerate(gold):
+        for j, b in enumerate(predicted):
+            shared = min(a.end, b.end) - max(a.start, b.start)
+            if shared > 0:
+                scored.append(((a.start, a.end) != (b.start, b.end), -shared, i, j))
+    used_gold: set[int] = set()
+    used_predicted: set[int] = set()
+    chosen = []
+    for _, _, i, j in sorted(scored):
+        if i not in used_gold and j not in used_predicted:
+            used_gold.add(i)
+            used_predicted.add(j)
+            chosen.append((i, j))
+    return chosen
+
+
+def compare(
+    documents: Sequence[Document], found: dict[str, list[Phrase]], counts: Counter[str]
+) -> Iterator[str]:
+    """Counts hits by measure, and tells every difference in a line."""
+    for document in documents:
+        gold, predicted = (
+            document.phrases,
+            sorted(found.get(document.name, []), key=lambda p: (p.start, p.end)),
+        )
+        matched = pairs(gold, predicted)
+        counts["gold"] += len(gold)
+        counts["predicted"] += len(predicted)
+        counts["relaxed"] += len(matched)
+        for i, j in matched:
+            a, b = gold[i], predicted[j]
+            strict, value = (a.start, a.end) == (b.start, b.end), a.value == b.value
+            counts["strict"] += strict
+            counts["type"] += a.type == b.type
+            counts["value"] += value
+            counts["strict value"] += strict and value
+            if not (strict and value and a.type == b.type):
+                yield _told("differs", document, a, b)
+        for i in sorted(set(range(len(gold))) - {i for i, _ in matched}):
+            yield _told("missed", document, gold[i], None)
+        for j in sorted(set(range(len(predicted))) - {j for _, j in matched}):
+            yield _told("too much", document, None, predicted[j])
+
+
+def _told(what: str, document: Document, gold: Phrase | None, predicted: Phrase | None) -> str:
+    shown = (
+        f"{document.text[p.start : p.end]!r} {p.type} {p.value}" if p else "–" for p in (gold, predicted)
+    )
+    return " | ".join((what, document.name, document.created, *shown))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", type=Path, nargs="?", default=ROOT.parent / "shared" / "corpora" / "timeml")
+    parser.add_argument("--errors", action="store_true", help="print every difference too")
+    args = parser.parse_args(argv)
+    files = [path for path in sorted(args.folder.rglob("*.tml")) if not path.name.startswith("._")]
+    if not files:
+        print(f"skipped: no .tml files under {args.folder} (TimeML corpora are not part of this repository)")
+        return 0
+    documents = [read_tml(path) for path in files]
+    started = time.perf_counter()
+    found = predict(documents)
+    seconds = time.perf_counter() - started
+    counts: Counter[str] = Counter()
+    differences = list(compare(documents, found, counts))
+    words = sum(len(document.text.split()) for document in documents)
+    print(
+        f"{len(documents)} documents, {counts['gold']} phrases, {counts['predicted']} found, "
+        f"{words / seconds:,.0f} words/s with start-up\n"
+    )
+    print(f"{'':<14}{'P':>7}{'R':>7}{'F1':>7}")
+    for measure in MEASURES:
+        hits = counts[measure]
+        figures = prf(hits, counts["predicted"], hits, counts["gold"])
+        print(f"{measure:<14}" + "".join(f"{figures[key]:7.3f}" for key in ("p", "r", "f1")))
+    if args.errors:
+        print("\n" + "\n".join(sorted(differences)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
