@@ -2,8 +2,8 @@
 
     python benchmarks/speed.py [FOLDER] [--rounds N]
 
-FOLDER holds articles (default: both sets under data/). Prints words a second of the whole way from files to the
-timeline, the share of each step and spaCy component, start-up times and peak memory. One process, one thread.
+FOLDER holds articles (default: both sets under data/). Prints words a second of the whole way from files to
+the timeline, the share of each step and spaCy component, start-up times and peak memory. One process.
 """
 
 from __future__ import annotations

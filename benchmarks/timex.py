@@ -2,12 +2,12 @@
 
     python benchmarks/timex.py [FOLDER] [--errors]
 
-FOLDER holds `*.tml` files (TimeBank, AQUAINT …; default ../shared/corpora/timeml). They are not ours to ship: without
-them the benchmark says so and ends. Each document's TEXT and creation time become an article, `strike-timeline
-dates` reads all of them, and the TIMEX3 type and value of each phrase are compared.
+FOLDER holds `*.tml` files (TimeBank, AQUAINT …; default ../shared/corpora/timeml). They are not ours to ship:
+without them the benchmark says so and ends. Each document's TEXT and creation time become an article,
+`strike-timeline dates` reads all of them, and the TIMEX3 type and value of each phrase are compared.
 
-strict: equal spans; relaxed: overlapping spans; type and value: relaxed pairs with the same; strict value: equal
-spans and the same value. Pairs are one to one. All micro-averaged.
+strict: equal spans; relaxed: overlapping spans; type and value: relaxed pairs with the same; strict value:
+equal spans and the same value. Pairs are one to one. All micro-averaged.
 """
 
 from __future__ import annotations
