@@ -15,7 +15,7 @@ from strike_timeline.output.labels import MARKS, event_type
 from strike_timeline.output.paper import Paper, to_text
 from strike_timeline.output.plain import plain
 from strike_timeline.output.view import View
-from strike_timeline.output.when import count, describe, describe_published
+from strike_timeline.output.when import count, describe, describe_published, value_in_words
 
 _CONTEXT = 160
 """Characters of the article shown on each side of a quote, when the document holds its text."""
@@ -44,7 +44,8 @@ def explain_text(timeline: Timeline, event: EventRecord, paper: Paper) -> str:
     if event.conflicts:
         blocks += [Text(""), Text("Sources differ", style="bold yellow")]
         for conflict in event.conflicts:
-            said = f"  {plain(conflict.field)}: {plain(conflict.value)} in {view.title(conflict.article)}"
+            other = plain(value_in_words(conflict.field, conflict.value))
+            said = f"  {other}: {view.title(conflict.article)}"
             blocks.append(Text(said))
     return to_text(paper, *blocks)
 

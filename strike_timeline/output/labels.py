@@ -41,7 +41,8 @@ def event_type(kind: EventType) -> str:
 
 
 def entity_type(kind: EntityType) -> str:
-    return kind.value.replace("_", " ")
+    """ "union", "association" (of employers), "other org"."""
+    return "association" if kind is EntityType.EMPLOYER_ASSOCIATION else kind.value.replace("_", " ")
 
 
 def short_name(entity: EntityRecord) -> str:

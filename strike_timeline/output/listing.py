@@ -20,7 +20,6 @@ from strike_timeline.document import (
 from strike_timeline.output.labels import MARKS, entity_type, event_type
 from strike_timeline.output.paper import Paper, to_text
 from strike_timeline.output.plain import plain, shorten
-from strike_timeline.output.published import anchor_warnings
 from strike_timeline.output.terminal import legend
 from strike_timeline.output.view import View
 from strike_timeline.output.when import count, describe, describe_published
@@ -32,12 +31,12 @@ def entities_text(timeline: Timeline, paper: Paper) -> str:
     """A row an entity, the most mentioned first: name, type, mentions, articles, other names seen."""
     if not timeline.entities:
         return "No entities.\n"
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    for heading in ("Name", "Type"):
-        table.add_column(heading)
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", expand=True)
+    table.add_column("Name", ratio=5)
+    table.add_column("Type", no_wrap=True)
     for heading in ("Mentions", "Articles"):
         table.add_column(heading, justify="right", no_wrap=True)
-    table.add_column("Also seen as")
+    table.add_column("Also seen as", ratio=4)
     for entity in sorted(timeline.entities, key=lambda item: (-len(item.mentions), item.name, item.id)):
         articles = {mention.article for mention in entity.mentions}
         seen = ", ".join(_also_seen(entity))
@@ -93,11 +92,12 @@ def _article_heading(article: ArticleRecord) -> list[RenderableType]:
     lines: list[RenderableType] = [
         Text.assemble((plain(article.source), "bold"), f"  {title}" if title else "")
     ]
-    if article.published and not article.published.inferred:
-        lines.append(
-            Text(f"Published  {describe_published(article.published)} ({plain(article.published.basis)})")
-        )
-    lines += [Text(f"! {warning}", style="yellow") for warning in anchor_warnings([article])]
+    published = article.published
+    if published:
+        lines.append(Text(f"Published  {describe_published(published)} ({plain(published.basis)})"))
+    if published is None or published.inferred:
+        state = "unknown; relative dates stay open" if published is None else "only inferred"
+        lines.append(Text(f"! publication date {state}; fix with --published YYYY-MM-DD", style="yellow"))
     return lines
 
 

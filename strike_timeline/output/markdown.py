@@ -7,7 +7,7 @@ from strike_timeline.output.escape import escape, link
 from strike_timeline.output.labels import MARKS, event_type
 from strike_timeline.output.published import anchor_warnings
 from strike_timeline.output.view import View
-from strike_timeline.output.when import count, describe, describe_published, interval
+from strike_timeline.output.when import count, describe, describe_published, interval, value_in_words
 
 
 class _Footnotes:
@@ -60,7 +60,7 @@ def _status(dispute: DisputeRecord, events: tuple[EventRecord, ...], view: View)
     told = ["; ".join(map(escape, view.state(dispute)))]
     for word, parties in (("Unions", dispute.unions), ("Employers", dispute.employers)):
         if parties:
-            told.append(f"{word}: {', '.join(escape(view.name(party)) for party in parties)}")
+            told.append(f"{word}: {', '.join(escape(view.full(party)) for party in parties)}")
     told.append(f"{count(len(events), 'event')} from {count(len(articles), 'article')}")
     return " ".join(f"{sentence[0].upper()}{sentence[1:]}." for sentence in told if sentence)
 
@@ -69,7 +69,8 @@ def _item(event: EventRecord, view: View, notes: _Footnotes) -> str:
     mark = MARKS[event.status]
     head = f"- **{escape(describe(event.date))}** {mark.sign} {event_type(event.type)}"
     summary = escape(event.summary)
-    parties = escape(view.parties(event.unions, event.employers, event.others))
+    unnamed = any(view.short(party) not in event.summary for party in (*event.unions, *event.employers))
+    parties = escape(view.parties(event.unions, event.employers, event.others)) if unnamed else ""
     told = [f"{head}: {summary}" if summary else head]
     if parties:
         told.append(f"({parties})")
@@ -81,8 +82,8 @@ def _item(event: EventRecord, view: View, notes: _Footnotes) -> str:
 
 
 def _differing(conflict: Conflict, view: View) -> str:
-    said = f"sources differ on {escape(conflict.field)}: {escape(conflict.value)}"
-    return f"{said} ({escape(view.title(conflict.article))})"
+    value = escape(value_in_words(conflict.field, conflict.value))
+    return f"also told: {value} ({escape(view.title(conflict.article))})"
 
 
 def _note(number: int, mention: EventMentionRecord, view: View) -> str:

@@ -17,10 +17,10 @@ from strike_timeline.output.paper import Paper, to_text
 from strike_timeline.output.plain import plain, shorten
 from strike_timeline.output.published import published_lines
 from strike_timeline.output.view import Section, View
-from strike_timeline.output.when import count, describe
+from strike_timeline.output.when import count, describe, value_in_words
 
-_DATE_WIDTH, _NARROW_DATE_WIDTH = 19, 15
-_PARTIES_WIDTH = 24
+_DATE_WIDTH, _NARROW_DATE_WIDTH = 17, 15
+_PARTIES_WIDTH = 19
 _NO_EVENTS = "No events."
 
 
@@ -57,8 +57,8 @@ def outcome_and_conflicts(event: EventRecord, view: View) -> str:
     if event.outcome:
         told.append(view.outcome(event.outcome, event))
     if event.conflicts:
-        fields = dict.fromkeys(plain(conflict.field) for conflict in event.conflicts)
-        told.append(f"[sources differ: {', '.join(fields)}]")
+        others = dict.fromkeys(plain(value_in_words(item.field, item.value)) for item in event.conflicts)
+        told.append(f"[also told: {', '.join(others)}]")
     return " ".join(told)
 
 

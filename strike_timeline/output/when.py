@@ -48,6 +48,26 @@ def within(value: date, granularity: Granularity | None) -> str:
     return day(value) if granularity in {None, Granularity.DAY} else f"~{day(value)}"
 
 
+def value_in_words(field: str, value: str) -> str:
+    """What a conflict says instead: an EDTF date or interval as a date, a number of workers as such."""
+    if field == "workers" and value.isdecimal():
+        return count(int(value), "worker")
+    first, _, last = value.replace("~", "").partition("/")
+    try:
+        return interval(_period(first)[0], _period(last or first)[1])
+    except ValueError:
+        return value
+
+
+def _period(text: str) -> tuple[date, date]:
+    """First and last day of an ISO day, month or year. Raises ValueError for anything else."""
+    year, month, day_of_month = (*map(int, text.split("-")), 0, 0)[:3]
+    if day_of_month:
+        return date(year, month, day_of_month), date(year, month, day_of_month)
+    last = month or 12
+    return date(year, month or 1, 1), date(year, last, calendar.monthrange(year, last)[1])
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """ "1 day", "2,300 workers"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -121,7 +121,7 @@ def test_explain_tells_sources_dates_and_conflicts(run: Run, harbor_file: Path) 
     told = run("explain", harbor_file, "v-77aa").stdout
     assert "“March 4” = 4 Mar 2024 (stated: 2024-03-04)" in told
     assert told.index("report.html") < told.index("recap.txt")
-    assert "Sources differ" in told and "date: 2024-03-05" in told
+    assert "Sources differ" in told and "5 Mar 2024: How the Northport strike ended" in told
 
 
 def test_explain_names_candidates(run: Run, harbor_file: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from strike_timeline.document import When
 from strike_timeline.model import Granularity
-from strike_timeline.output.when import count, describe, interval
+from strike_timeline.output.when import count, describe, interval, value_in_words
 
 WORDED = [
     # one day, days of a month, of two months, of two years
@@ -74,3 +74,20 @@ def test_two_intervals_never_look_alike(one: tuple[date, date], other: tuple[dat
 @given(_INTERVALS)
 def test_an_interval_fits_its_column(span: tuple[date, date]) -> None:
     assert len(interval(*span)) <= 26
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("date", "2023-09-25", "25 Sep 2023"),
+        ("date", "2023-09-18/2023-09-24", "18–24 Sep 2023"),
+        ("date", "2023-09", "Sep 2023"),
+        ("date", "2023~", "2023"),
+        ("date", "2023-04/2023-06", "Apr–Jun 2023"),
+        ("date", "2023-XX-12", "2023-XX-12"),
+        ("workers", "65000", "65,000 workers"),
+        ("status", "scheduled", "scheduled"),
+    ],
+)
+def test_what_a_conflict_says_instead(field: str, value: str, words: str) -> None:
+    assert value_in_words(field, value) == words
