@@ -116,7 +116,7 @@ def _verb(t: Tokens, i: int, first: int, headline: bool) -> Direction | None:
         before = t.lower[i - 1]
         return Direction.FUTURE if before in ("they", "we", "who", "both") or _plural(before) else None
     if word in _PARTICIPLES:
-        return _participle(t, i)
+        return _participle(t, i, headline)
     if not is_past_form(t, i):
         return None
     k = i - 1
@@ -139,13 +139,19 @@ def _plural(word: str) -> bool:
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 
 
-def _participle(t: Tokens, i: int) -> Direction | None:
+def _participle(t: Tokens, i: int, headline: bool) -> Direction | None:
     """scheduled, set, due …: forward after "is" or before a preposition, backward after "had been"."""
     before, after = t.lower[i - 1], t.lower[i + 1]
+    if t.lower[i] == "due" and after == "to" and not _infinitive(t, i + 1, headline):
+        return None
+    if t.lower[i] == "set" and after not in ("to", "for"):
+        return Direction.PAST
     if before == "been" and "had" in t.lower[max(i - 4, 0) : i]:
         return Direction.PAST
     if before in ("was", "were"):
-        return Direction.FUTURE if after in ("to", "in", "at", "on") else Direction.PAST
+        return Direction.FUTURE if after in ("to", "in", "at", "on", "for") else Direction.PAST
+    if t.lower[i] in ("planned", "scheduled") and before != "had":
+        return Direction.FUTURE
     if before in _BE or after in _PREPOSITIONS or t.lower[i] == "due":
         return Direction.FUTURE
     return Direction.PAST if t.lower[i].endswith("ed") else None
@@ -163,7 +169,8 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
     before = t.lower[first - 1] if first > begin else ""
     if before == "since" or (t.lower[first - 2] == "back" and before in ("in", "on")):
         return Direction.PAST
-    if not day and before in ("a", "the", "'s", "last") and _premodifier(t, last):
+    led = t.lower[first] == "the" and t.lower[first + 1] in ("early", "mid", "late")
+    if not day and (led or before in ("a", "the", "'s", "last")) and _premodifier(t, last):
         return Direction.PAST
     if before == "for" and day:
         had = "had" in t.lower[max(begin, first - 4) : first]
@@ -201,7 +208,7 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
 
 
 def _all_present(t: Tokens, first: int, begin: int, end: int) -> bool:
-    """Is a sentence told in the present throughout? With a day in it, it then tells what is on the calendar."""
+    """Is a sentence told in the present throughout? A day in it then tells what is on the calendar."""
     closed = "." in t.lower[max(begin, end - 3) : end]
     if end - begin < _SHORT or not closed or t.lower[first + 1] in ("'s", "’s") or first == begin:
         return False

@@ -34,7 +34,7 @@ from strike_timeline.dates.lexicon import (
     WEEKDAYS,
     words,
 )
-from strike_timeline.dates.numerals import ordinal
+from strike_timeline.dates.numerals import ordinal, whole
 from strike_timeline.dates.tokens import Tokens
 
 Parsed = tuple[Expression, int] | None
@@ -119,6 +119,16 @@ def year_number(t: Tokens, i: int) -> int | None:
     return None
 
 
+def spelled_year(t: Tokens, i: int) -> tuple[int, int] | None:
+    """A phrase like "nineteen ninety-six", "two thousand" -> (year, next index)."""
+    century = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}.get(t.lower[i])
+    if century is not None:
+        rest = whole(t, i + 1)
+        if rest and 10 <= rest[0] < 100 and not t.lower[i + 1].isdecimal():
+            return century + rest[0], rest[1]
+    return None
+
+
 def turn(t: Tokens, i: int) -> tuple[Turn, int, bool] | None:
     """A phrase like "last", "the following", "this coming", "that same" -> (turn, next index, had "the")."""
     the = t.lower[i] == "the"
@@ -146,6 +156,9 @@ def year_tail(t: Tokens, i: int) -> tuple[Year, int] | None:
     if t.lower[j] == "the" and t.lower[j + 1] == "year":
         number = year_number(t, j + 2)
         return (Year(number), j + 3) if number else None
+    spelled = spelled_year(t, j)
+    if spelled:
+        return Year(spelled[0]), spelled[1]
     number = year_number(t, j)
     if number is not None:
         if t.lower[j - 1] == "in" or (
@@ -279,6 +292,9 @@ def quarter(t: Tokens, i: int) -> Parsed:
 def year(t: Tokens, i: int) -> Parsed:
     """A year alone, a year range (2007-08), a fiscal year: only where the words around allow it."""
     j = i
+    spelled = spelled_year(t, i)
+    if spelled:
+        return Year(spelled[0]), spelled[1]
     if t.lower[j] in ("fiscal", "calendar"):
         j += 1
     elif t.lower[j] == "fy" and year_number(t, j + 1):
@@ -380,6 +396,8 @@ def holiday(t: Tokens, i: int) -> Parsed:
         if name in HOLIDAYS:
             if t.lower[last] == "day" and t.capital(last):
                 last += 1
+            if t.lower[last] == "week":
+                return Part("week of", HolidayDate(name)), last + 1
             if t.lower[last] == "weekend":
                 return Part("weekend", HolidayDate(name)), last + 1
             if t.lower[last] == "eve" and t.capital(last):

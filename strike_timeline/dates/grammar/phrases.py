@@ -27,7 +27,7 @@ from strike_timeline.dates.expressions import (
 from strike_timeline.dates.grammar.amounts import duration, repeat
 from strike_timeline.dates.grammar.calendar import listed_days
 from strike_timeline.dates.grammar.clocks import clock, part_of_day, timed
-from strike_timeline.dates.grammar.names import Parsed, weekday_name
+from strike_timeline.dates.grammar.names import Parsed, quarter, weekday_name
 from strike_timeline.dates.grammar.points import longest, point
 from strike_timeline.dates.grammar.starts import STARTS
 from strike_timeline.dates.lexicon import DAYPARTS, PARTS, UNITS, VAGUE
@@ -125,7 +125,7 @@ def _has_parts(tree: Expression, word: str) -> bool:
 def offset(t: Tokens, i: int) -> Parsed:
     """A phrase like "two weeks ago", "three days later", "a week from Monday", "the day after", "in about a
     month's time"."""
-    whole_unit = _unit_offset(t, i)
+    whole_unit = _unit_offset(t, i) or _year_ago(t, i)
     if whole_unit:
         return whole_unit
     length = duration(t, i)
@@ -199,6 +199,19 @@ def _unit_offset(t: Tokens, i: int) -> Parsed:
     if unit in ("day", "week") and not _clause_ends(t, j + 2):
         return Offset(Duration(1.0, unit), sign, Anchor.CLAUSE), j + 2
     return Period(unit, Turn.FOLLOWING if sign > 0 else Turn.PREVIOUS), j + 2
+
+
+def _year_ago(t: Tokens, i: int) -> Parsed:
+    """A phrase like "year-ago", "the year-earlier quarter", "the year-ago third quarter"."""
+    j = i + 1 if t.lower[i] == "the" else i
+    if not (t.lower[j] == "year" and t.lower[j + 1] == "-" and t.lower[j + 2] in ("ago", "earlier")):
+        return None
+    j += 3
+    named = quarter(t, j)
+    last = named[1] if named else j + 1 if t.lower[j] in ("quarter", "period", "month") else j
+    if t.lower[i] == "the" and last == j:
+        return None
+    return Offset(Duration(1.0, "year"), -1, Anchor.TOLD), last
 
 
 def numbered(t: Tokens, i: int) -> Parsed:
@@ -278,6 +291,8 @@ def vague(t: Tokens, i: int) -> Parsed:
         unit = UNITS.get(t.lower[j])
         if unit and t.lower[j].endswith("s"):
             return Vague("PAST_REF" if t.lower[i] == "recent" else "FUTURE_REF"), j + 1
+    if t.lower[i] == "recent" and t.lower[i + 1].isalpha() and t.lower[i - 1] not in ("more", "most"):
+        return Vague("PAST_REF"), i + 1
     if t.lower[i] in ("since", "by", "until") and t.lower[i + 1] == "then":
         return Period("then", Turn.THAT), i + 2
     return None

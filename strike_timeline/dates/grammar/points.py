@@ -302,6 +302,8 @@ def _period_end(t: Tokens, i: int) -> Parsed:
     """A phrase like "week's end", "year-end", "the year's end"."""
     j = i + 1 if t.lower[i] == "the" else i
     unit = t.lower[j]
+    if t.at(j, "year", "end"):
+        return Part("end", Period(unit, Turn.THIS)), j + 2
     if unit not in ("week", "month", "year", "quarter") or t.lower[j + 2] != "end":
         return None
     if t.lower[j + 1] not in ("'s", "’s", "-"):

@@ -42,6 +42,7 @@ STARTS: frozenset[str] = frozenset().union(
     ("noon", "midday", "midnight"),
     (f"{unit}{ending}" for unit in UNITS for ending in ("long",)),
     (key.split()[0] for key in VAGUE),
+    (key.split()[-1] for key in VAGUE),
     (key.split()[0] for key in APPROXIMATIONS),
     (name.split()[0].split("'")[0].rstrip(".") for name in HOLIDAYS),
     _OTHERS,

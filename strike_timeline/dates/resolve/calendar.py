@@ -27,7 +27,9 @@ from strike_timeline.model import Granularity
 
 _FAR = timedelta(days=75)
 """A day of the month this far off on the side that the tense denies is taken from the other year."""
-_SLACK = timedelta(days=45)
+_SLACK = timedelta(days=50)
+_COMING = timedelta(days=270)
+"""A month or quarter further ahead than this is taken for the one just over, whatever the tense."""
 _AHEAD = timedelta(days=110)
 """A day of the month this far ahead needs a clause that looks forward."""
 
@@ -60,7 +62,9 @@ def _choose(spans: list[Interval], scene: Scene) -> Interval:
     past = [s for s in spans if s.start <= base]
     future = [s for s in spans if s.end >= base]
     if scene.direction is Direction.FUTURE and future:
-        return min(future, key=lambda s: s.start)
+        coming = min(future, key=lambda s: s.start)
+        if not past or coming.start - base <= _COMING:
+            return coming
     if past:
         return max(past, key=lambda s: s.start)
     return min(spans, key=lambda s: s.start)

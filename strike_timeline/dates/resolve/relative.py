@@ -279,7 +279,8 @@ def _from_told(tree: Offset, scene: Scene) -> Resolved:
     if length.amount is None:
         if length.unit in _SUBDAY and told is not None and told.span is not None:
             return on_day(told.span.start, f"hours from {named(told.span.start)} in the text")
-        return nothing("DATE", "FUTURE_REF" if tree.sign > 0 else "PAST_REF", rule="an untold distance")
+        value = timex.duration(None, length.unit)
+        return nothing("DURATION", value, length.mod, "an untold distance from the date told")
     if told is None or told.span is None:
         if tree.sign < 0:
             return _from_now(tree, scene)
