@@ -38,6 +38,9 @@ _PROMISE = re.compile(r"\b(?:said|announced|agreed|promised|confirmed|told|pledg
 NEWS_LINKS = (Link.MAIN, Link.COORDINATE, Link.RESUMED, Link.REPORTED)
 """Clauses of a lead that tell the news of the day."""
 
+NEWS_DAYS = 7
+"""How old the news of a lead may be that gives no date."""
+
 PLANNED = frozenset({EventType.STRIKE_START, EventType.LOCKOUT, EventType.STRIKE_NOTICE})
 """Events that can be dropped after they were announced."""
 
@@ -80,7 +83,8 @@ ONE_PER_ARTICLE = frozenset(
 @dataclass(frozen=True, slots=True)
 class _Draft:
     event: EventMention
-    scene: Scene
+    assumed: bool
+    """Dated by the publication day alone."""
 
 
 def extract(doc: Doc) -> list[EventMention]:
@@ -126,7 +130,7 @@ def _of_sentence(scene: Scene, bench: Bench, memory: Memory, published: Publishe
             confidence=round(sure, 2),
             salience=Salience.MINOR if candidate.minor or _background(when, published) else Salience.CORE,
         )
-        yield _Draft(event, scene)
+        yield _Draft(event, assumed=when is not None and phrase is None)
 
 
 def _judged(scene: Scene) -> list[tuple[Candidate, Context, float]]:
@@ -236,15 +240,26 @@ def _background(when: DateSpan | None, published: Published | None) -> bool:
 
 
 def _once(drafts: list[_Draft]) -> list[_Draft]:
-    """Each event once: of mentions with the same type, status, date and parties the surest; undated repeats go."""
+    """Each event once: of mentions with the same type, status, date and parties the surest; vaguer repeats go."""
     kept: dict[tuple[object, ...], _Draft] = {}
-    dated_types = {(d.event.type, d.event.unions) for d in drafts if d.event.when}
     for draft in drafts:
         event = draft.event
-        if not event.when and event.type in ONE_PER_ARTICLE and (event.type, event.unions) in dated_types:
+        if event.type in ONE_PER_ARTICLE and any(_repeats(draft, other) for other in drafts):
             continue
         when = (event.when.start, event.when.end) if event.when else ("undated", event.start)
         key = (event.type, event.status, when, event.unions) if event.type in ONE_PER_ARTICLE else (event.type, event.start, when)
         if key not in kept or kept[key].event.confidence < event.confidence:
             kept[key] = draft
     return sorted(kept.values(), key=lambda draft: draft.event.trigger_start)
+
+
+def _repeats(draft: _Draft, other: _Draft) -> bool:
+    """Whether ``draft`` tells without a date of its own what ``other`` tells with one."""
+    event, told = draft.event, other.event
+    if other.assumed or not told.when or not told.when.start or told.type is not event.type or told.unions != event.unions:
+        return False
+    if not event.when:
+        return True
+    if not draft.assumed or told.status is not event.status or not event.when.end:
+        return False
+    return 0 <= (event.when.end - told.when.start).days <= NEWS_DAYS

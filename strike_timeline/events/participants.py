@@ -15,6 +15,8 @@ EMPLOYERS = frozenset({EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION})
 UNIONS = frozenset({EntityType.UNION})
 _MAIN_SHARE = 0.5
 _RIVAL_SHARE = 0.4
+_OFTEN = 3
+"""Mentions that make an employer the one an article is about."""
 
 
 @dataclass
@@ -22,6 +24,8 @@ class Bench:
     """The parties of one article: how often each is named, and which employers go with which union."""
 
     counts: Counter[str] = field(default_factory=Counter)
+    named: Counter[str] = field(default_factory=Counter)
+    """Mentions, unweighted."""
     kinds: dict[str, EntityType] = field(default_factory=dict)
     together: dict[str, Counter[str]] = field(default_factory=dict)
     counterparts: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -41,6 +45,7 @@ class Bench:
                 bench.kinds[key] = party.entity.type
                 bench.counterparts.setdefault(key, frozenset(party.entity.counterparts))
                 bench.counts[key] += weight
+                bench.named[key] += 1
                 present[key] = party.entity.type
             unions = [key for key, kind in present.items() if kind in UNIONS]
             for _, _, count in headcounts(scene.folded):
@@ -67,13 +72,16 @@ class Bench:
 
     def only_employer(self) -> tuple[str, ...]:
         """The employer or association that an article is about, when there is one and no other comes near it."""
-        ranked = sorted(((count, key) for key, count in self.counts.items() if self.kinds[key] in EMPLOYERS), reverse=True)
-        if not ranked or (len(ranked) > 1 and ranked[1][0] > _RIVAL_SHARE * ranked[0][0]):
+        ranked = sorted(((count, key) for key, count in self.named.items() if self.kinds[key] in EMPLOYERS), reverse=True)
+        if not ranked or ranked[0][0] < _OFTEN or (len(ranked) > 1 and ranked[1][0] > _RIVAL_SHARE * ranked[0][0]):
             return ()
         return (ranked[0][1],)
 
     def partners(self, unions: tuple[str, ...]) -> tuple[str, ...]:
-        """The employers that go with ``unions`` here: their known counterparts, else those named beside them most."""
+        """The employers that go with ``unions`` here: their known counterparts, else those named beside them most.
+
+        Where one of them is an association, it speaks for the others.
+        """
         found: Counter[str] = Counter()
         for union in unions:
             known = [
@@ -87,6 +95,8 @@ class Bench:
             found.update(beside)
         if not found:
             return ()
+        speaking = {key: count for key, count in found.items() if self.kinds[key] is EntityType.EMPLOYER_ASSOCIATION}
+        found = Counter(speaking or found)
         top = max(found.values())
         return tuple(sorted(key for key, count in found.items() if count >= _MAIN_SHARE * top))
 
