@@ -24,6 +24,7 @@ from strike_timeline.output.terminal import legend
 from strike_timeline.output.view import View
 from strike_timeline.output.when import count, describe, describe_published
 
+_BESIDE_NAME = 50
 _PHRASE_WIDTH, _DATE_WIDTH, _GRANULARITY_WIDTH = 30, 25, 8
 
 
@@ -32,11 +33,12 @@ def entities_text(timeline: Timeline, paper: Paper) -> str:
     if not timeline.entities:
         return "No entities.\n"
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", expand=True)
-    table.add_column("Name", ratio=5)
+    longest = max(len(plain(entity.name)) for entity in timeline.entities)
+    table.add_column("Name", width=min(longest, max(paper.width - _BESIDE_NAME, _BESIDE_NAME // 2)))
     table.add_column("Type", no_wrap=True)
     for heading in ("Mentions", "Articles"):
         table.add_column(heading, justify="right", no_wrap=True)
-    table.add_column("Also seen as", ratio=4)
+    table.add_column("Also seen as", ratio=1)
     for entity in sorted(timeline.entities, key=lambda item: (-len(item.mentions), item.name, item.id)):
         articles = {mention.article for mention in entity.mentions}
         seen = ", ".join(_also_seen(entity))
