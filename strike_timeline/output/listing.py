@@ -24,26 +24,33 @@ from strike_timeline.output.terminal import legend
 from strike_timeline.output.view import View
 from strike_timeline.output.when import count, describe, describe_published
 
-_BESIDE_NAME = 50
+_ROOMY, _BESIDE_NAME = 80, 50
 _PHRASE_WIDTH, _DATE_WIDTH, _GRANULARITY_WIDTH = 30, 25, 8
 
 
 def entities_text(timeline: Timeline, paper: Paper) -> str:
-    """A row an entity, the most mentioned first: name, type, mentions, articles, other names seen."""
+    """A row an entity, the most mentioned first: name, type, mentions, and where there is room articles and
+    the other names seen."""
     if not timeline.entities:
         return "No entities.\n"
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", expand=True)
+    roomy = paper.width >= _ROOMY
     longest = max(len(plain(entity.name)) for entity in timeline.entities)
-    table.add_column("Name", width=min(longest, max(paper.width - _BESIDE_NAME, _BESIDE_NAME // 2)))
+    table.add_column(
+        "Name", width=min(longest, paper.width - _BESIDE_NAME) if roomy else None, ratio=None if roomy else 1
+    )
     table.add_column("Type", no_wrap=True)
-    for heading in ("Mentions", "Articles"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    table.add_column("Also seen as", ratio=1)
+    table.add_column("Mentions", justify="right", no_wrap=True)
+    if roomy:
+        table.add_column("Articles", justify="right", no_wrap=True)
+        table.add_column("Also seen as", ratio=1)
     for entity in sorted(timeline.entities, key=lambda item: (-len(item.mentions), item.name, item.id)):
         articles = {mention.article for mention in entity.mentions}
-        seen = ", ".join(_also_seen(entity))
+        more: list[RenderableType] = (
+            [str(len(articles)), Text(", ".join(_also_seen(entity)))] if roomy else []
+        )
         name, kind = Text(plain(entity.name)), Text(entity_type(entity.type))
-        table.add_row(name, kind, str(len(entity.mentions)), str(len(articles)), Text(seen))
+        table.add_row(name, kind, str(len(entity.mentions)), *more)
     return to_text(paper, table)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -54,14 +54,17 @@ def test_a_saved_timeline_is_shown_without_language_processing(harbor_file: obje
 
 
 def test_help_is_quick() -> None:
+    """Processor time, which says the same on a busy machine."""
+
     def seconds() -> float:
-        started = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(
             [sys.executable, "-c", "from strike_timeline.cli import main; main()", "--help"],
             stdout=subprocess.DEVNULL,
             check=True,
             timeout=60,
         )
-        return time.perf_counter() - started
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
-    assert min(seconds() for _ in range(3)) < 0.5
+    assert min(seconds() for _ in range(3)) < 0.25
