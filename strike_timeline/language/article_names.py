@@ -93,9 +93,11 @@ class ArticleNames:
         self._alias: dict[str, str] = {}
         self._linked: dict[str, Entity] = {}
         self._groups: dict[str, _Group] = {}
+        self.add([candidate for candidate in candidates if candidate.same is None])
+
+    def add(self, candidates: Iterable[Candidate]) -> None:
+        """Take in more candidates."""
         for candidate in candidates:
-            if candidate.same is not None:
-                continue
             base = base_name(candidate.name)
             self._groups.setdefault(base, _Group(base)).members.append(candidate)
 

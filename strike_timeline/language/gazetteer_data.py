@@ -274,7 +274,8 @@ def _index(entries: Mapping[str, Entry], fingerprint: str) -> Gazetteer:
 
 
 @cache
-def _load(extra: tuple[Path, ...], stamps: tuple[int, ...]) -> Gazetteer:
+def _built_in() -> tuple[dict[str, Entry], bytes]:
+    """Entries of the built-in files by key, and the SHA-256 digest of the files."""
     digest = hashlib.sha256()
     entries: dict[str, Entry] = {}
     for source, content in _builtin_files():
@@ -284,6 +285,13 @@ def _load(extra: tuple[Path, ...], stamps: tuple[int, ...]) -> Gazetteer:
                 other = entries[entry.entity.key].source
                 raise GazetteerError(f"{source}: key {entry.entity.key!r} is already used in {other}")
             entries[entry.entity.key] = entry
+    return entries, digest.digest()
+
+
+@cache
+def _load(extra: tuple[Path, ...], stamps: tuple[int, ...]) -> Gazetteer:
+    entries, built_in_digest = _built_in()
+    digest = hashlib.sha256(built_in_digest)
     for source, content in _user_files(extra):
         digest.update(content)
         own = read_entries(source, content)

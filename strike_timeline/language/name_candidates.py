@@ -87,7 +87,7 @@ def _longer_name(cut: PieceText, run: Run, known: tuple[int, int], entity: Entit
         and not words_after
     ):
         if len(words_before) <= 3 and before[-1].capital and not is_ordinary(before[0].text):
-            return Candidate(run, name, [verdict], parent=entity)
+            return Candidate(run, name, [verdict], parent=entity if last - first == 1 else None)
         return None
     if (
         verdict[0] is entity.type

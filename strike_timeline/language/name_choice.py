@@ -115,7 +115,8 @@ def _beside_capital(cut: PieceText, match: Match) -> bool:
             continue
         piece = pieces[index]
         lower = piece.text.casefold()
-        if not piece.capital or (piece.opens and is_ordinary(lower)):
+        plain = lower in words("organizations", "not_names", "words")
+        if not piece.capital or plain or (piece.opens and is_ordinary(lower)):
             continue
         if index == match.last and (
             lower in words("organizations", "labor_context", "after") or lower == "s"

@@ -55,8 +55,8 @@ def read_brackets(
     """Short names given behind a full one: "Fooland Dock Workers Union (FDWU)", "the dockers'
     federation, FDF,".
     """
-    ends = {c.run.last: c.name for c in candidates}
-    ends.update({last: entity_at[first].name for first, last in fixed})
+    ends = {last: entity_at[first].name for first, last in fixed}
+    ends.update({c.run.last: c.name for c in candidates})
     for candidate in candidates:
         run = candidate.run
         full = ends.get(_end_of_full_name(cut, run.first, run.last))
@@ -71,7 +71,15 @@ def read_brackets(
     unknown_ends = {c.run.last: c for c in candidates if c.same is None}
     for first, last in fixed:
         before = unknown_ends.get(_end_of_full_name(cut, first, last))
-        if before is not None and any(kind is entity_at[first].type for kind, _ in before.verdicts):
+        if before is None:
+            continue
+        short = Run(first, last).text(cut)
+        initials = "".join(word[0] for word in before.name.split() if word[0].isupper())
+        if initials == short and base_name(before.name) != base_name(entity_at[first].name):
+            again = [Run(a, b) for a, b in fixed if Run(a, b).text(cut) == short]
+            names.add([Candidate(run, short) for run in again])
+            names.define(short, before.name)
+        elif any(kind is entity_at[first].type for kind, _ in before.verdicts):
             names.link(before.name, entity_at[first])
 
 

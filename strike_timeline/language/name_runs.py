@@ -184,6 +184,10 @@ class RunFinder:
     def _list_goes_on(self, i: int, heads_of: bool) -> bool:
         if i + 1 in self._fixed_end or i in self._fixed_last:
             return False
+        if heads_of and any(
+            self._lower(k) in words("names", "office_heads") for k in range(max(0, i - 6), i)
+        ):
+            return True
         j = i + 1
         while j < min(len(self._pieces), i + _LOOKAHEAD) and self._goes_on(j):
             if self._lower(j) in words("names", "list_tails"):

@@ -79,17 +79,19 @@ class RoleFinder:
         for word in sorted(workers):
             self._phrases[tuple(_split(word))] = (Role.WORKERS, word)
         self._firsts: dict[str, int] = {}
+        self._floor = 0  # end of the last noun found: no other reaches back over it
         for phrase in self._phrases:
             self._firsts[phrase[0]] = max(self._firsts.get(phrase[0], 0), len(phrase))
 
     def find(self, taken: frozenset[int]) -> Iterator[RoleNoun]:
         """Role nouns in text order; pieces in ``taken`` are parts of names."""
         i = 0
+        self._floor = 0
         while i < len(self._folded):
             noun = self._at(i) if i not in taken else None
             if noun is not None and taken.isdisjoint(range(noun.first, noun.last)):
                 yield noun
-                i = noun.last
+                i = self._floor = noun.last
             else:
                 i += 1
 
@@ -132,9 +134,11 @@ class RoleFinder:
     def _determined(self, first: int) -> tuple[int, bool]:
         """Start of the noun phrase and whether it is definite."""
         determiners = words("roles", "determiners")
+        if self._folded[first] in determiners:
+            return first, True
         for back in range(1, _MODIFIERS + 2):
             i = first - back
-            if i < 0 or not self._folded[i][0].isalnum():
+            if i < self._floor or not self._folded[i][0].isalnum():
                 break
             if self._folded[i] in determiners:
                 return i, True

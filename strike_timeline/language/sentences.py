@@ -60,6 +60,12 @@ def _stops(text: str) -> Iterator[int]:
         start = max(0, match.start() - 40)
         before = _WORD_BEFORE.search(text[start : match.start()])
         word = before.group() if before else ""
+        if (
+            word.isdigit()
+            and len(word) < 4
+            and not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(word + " ")
+        ):
+            continue  # the number of a list item
         if _ends_sentence(word, match["mark"], match["close"], match["next"]):
             yield match.end("gap")
 
