@@ -167,7 +167,7 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
     """Direction of the phrase over pieces ``first``-``last`` in the sentence over pieces ``begin``-``end``;
     ``day`` says that it is a weekday or a day of the month."""
     before = t.lower[first - 1] if first > begin else ""
-    if before == "since" or (t.lower[first - 2] == "back" and before in ("in", "on")):
+    if before == "since" or (t.lower[first - 2] == "back" and before == "in"):
         return Direction.PAST
     led = t.lower[first] == "the" and t.lower[first + 1] in ("early", "mid", "late")
     if not day and (led or before in ("a", "the", "'s", "last")) and _premodifier(t, last):
@@ -194,7 +194,7 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
             return governed
         crossed = found
         break
-    if forward:
+    if forward and crossed is not Direction.PAST:
         return Direction.FUTURE
     right, infinitive = _right(t, last, end, headline)
     if right is not None:

@@ -20,6 +20,7 @@ from strike_timeline.dates.expressions import (
     Numbered,
     Offset,
     Part,
+    Period,
     Phrase,
     Quarter,
     Range,
@@ -55,6 +56,8 @@ _DIRECTED = (
 )
 _EXPIRY = words("expiry")
 _ABBREVIATIONS = words("abbreviations")
+_ENTRY = 3
+"""Sentences that the entry of a chronicle has at most after its date."""
 _OLD_DAYS = 330
 """A told date so long before publication has a story of its own."""
 
@@ -99,6 +102,8 @@ def _ends_sentence(t: Tokens, i: int) -> bool:
 def _relation(t: Tokens, phrase: Phrase) -> Relation | None:
     if isinstance(phrase.tree, (Duration, Repeat, Vague, Range, DayCount)):
         return None
+    if isinstance(phrase.tree, Period) and phrase.tree.unit == "then":
+        return Relation(t.lower[phrase.first])
     i = phrase.first - 1
     if t.lower[i] in ("the", "about", "around", "late", "at", "on", "as") and t.lower[i - 1] in RELATIONS:
         i -= 1
@@ -169,16 +174,20 @@ class _Story:
     def __init__(self, base: date) -> None:
         self.base = base
         self.told: Resolved | None = None
+        self.then: Resolved | None = None
         self.told_day: Resolved | None = None
         self.told_quarter: Resolved | None = None
         self.here: Resolved | None = None
         self.heading: Resolved | None = None
         self.background: Resolved | None = None
         self.sentence = -1
+        self.headed = -1
 
     def scene(self, reading: Reading) -> Scene:
         """The scene of the next phrase; a new sentence forgets what held only in the one before."""
         if reading.sentence != self.sentence:
+            if reading.sentence - self.headed > _ENTRY:
+                self.heading = None
             self.here, self.background, self.sentence = self.heading, None, reading.sentence
         way = reading.direction
         if self.heading is not None and self.heading.span is not None and self.heading.span.end <= self.base:
@@ -186,7 +195,7 @@ class _Story:
         return Scene(
             self.base,
             way,
-            self.told,
+            self.then if isinstance(reading.tree, Period) and reading.tree.unit == "then" else self.told,
             self.told_day,
             self.told_quarter,
             self.here,
@@ -203,7 +212,8 @@ class _Story:
         if isinstance(tree, Offset) and (tree.anchor is Anchor.CLAUSE or tree.length.unit == "year"):
             return
         if reading.alone and found.granularity is Granularity.DAY and isinstance(tree, CalendarDay):
-            self.heading = found
+            self.heading, self.headed = found, reading.sentence
+        self.then = found
         if reading.relation is not Relation.SINCE:
             self.told = found
             if found.granularity is Granularity.DAY:
@@ -218,6 +228,19 @@ class _Story:
 
 
 _AHEAD = (Weekday, CalendarDay, DayOffset)
+
+
+def _beside(readings: list[Reading], i: int) -> bool:
+    """Does the date that "three weeks later" gives stand behind it ("three weeks later, on July 25")?"""
+    tree = readings[i].tree
+    if not (isinstance(tree, Offset) and tree.anchor is Anchor.TOLD and tree.base is None):
+        return False
+    following = readings[i + 1] if i + 1 < len(readings) else None
+    return (
+        following is not None
+        and isinstance(following.tree, CalendarDay)
+        and following.start - readings[i].end <= len(", on ")
+    )
 
 
 def _here_ahead(readings: list[Reading], i: int, scene: Scene) -> Resolved | None:
@@ -255,6 +278,8 @@ def resolve_all(readings: list[Reading], base: date) -> list[Resolved]:
             scene = replace(scene, here=_here_ahead(readings, i, scene))
         if _apposed(readings, i, len(", ")):
             found = results[-1].ruled(f"beside {results[-1].value} in the text")
+        elif _beside(readings, i):
+            found = resolve(readings[i + 1].tree, replace(scene, direction=readings[i + 1].direction))
         else:
             found = resolve(reading.tree, scene)
         results.append(found)

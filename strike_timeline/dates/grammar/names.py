@@ -68,6 +68,7 @@ _ORDINARY_MONTHS = frozenset({"may", "march"})
 _PERSON_MONTHS = frozenset({"april", "june", "august", "may", "march"})
 _HOLIDAY_STARTS = frozenset(name.split()[0].split("'")[0].rstrip(".") for name in HOLIDAYS)
 _LONGEST_HOLIDAY = 6
+_EARLIEST, _LATEST = 1000, 2199
 
 
 def month_name(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -300,8 +301,8 @@ def year(t: Tokens, i: int) -> Parsed:
     elif t.lower[j] == "fy" and year_number(t, j + 1):
         return Year(year_number(t, j + 1)), j + 2
     elif t.at(j, "the", "year"):
-        number = year_number(t, j + 2)
-        return (Year(number), j + 3) if number else None
+        told = whole(t, j + 2)
+        return (Year(told[0]), told[1]) if told and _EARLIEST <= told[0] <= _LATEST else None
     number = year_number(t, j)
     if number is None:
         return None

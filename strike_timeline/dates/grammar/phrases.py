@@ -152,7 +152,7 @@ def offset(t: Tokens, i: int) -> Parsed:
         return Offset(span, 1, Anchor.NOW), j + 1
     if word == "from" and t.lower[j + 1] in ("now", "today"):
         return Offset(span, 1, Anchor.NOW), j + 2
-    fine = span.unit in ("hour", "minute", "second")
+    fine = span.unit in ("hour", "minute", "second") or (word == "before" and t.lower[i - 1] == "for")
     if (
         word in ("from", "after", "before", "on", "following")
         and not fine
@@ -315,6 +315,8 @@ def ranged(t: Tokens, i: int, first: Expression, j: int) -> tuple[Expression, in
     if second is None:
         return first, j
     tree, last = second
+    if isinstance(tree, Month) and tree.turn is not None and isinstance(first, Month) and first.turn is None:
+        return first, j
     same = type(tree) is type(first) or (
         isinstance(first, (CalendarDay, Month, Part)) and isinstance(tree, (CalendarDay, Month, Part))
     )

@@ -23,13 +23,14 @@ from strike_timeline.dates.intervals import Interval
 from strike_timeline.dates.lexicon import HOLIDAYS
 from strike_timeline.dates.resolve.scene import Scene, named
 from strike_timeline.dates.resolved import Resolved, nothing, on_day
-from strike_timeline.model import Granularity
+from strike_timeline.model import Granularity, Relation
 
 _FAR = timedelta(days=75)
 """A day of the month this far off on the side that the tense denies is taken from the other year."""
 _SLACK = timedelta(days=50)
-_COMING = timedelta(days=270)
-"""A month or quarter further ahead than this is taken for the one just over, whatever the tense."""
+_LONGEST_MONTH = 31
+_COMING = (timedelta(days=300), timedelta(days=230))
+"""A month (first) or quarter (second) further ahead is taken for the one just over, whatever the tense."""
 _AHEAD = timedelta(days=110)
 """A day of the month this far ahead needs a clause that looks forward."""
 
@@ -63,7 +64,7 @@ def _choose(spans: list[Interval], scene: Scene) -> Interval:
     future = [s for s in spans if s.end >= base]
     if scene.direction is Direction.FUTURE and future:
         coming = min(future, key=lambda s: s.start)
-        if not past or coming.start - base <= _COMING:
+        if not past or coming.start - base <= _COMING[(coming.end - coming.start).days > _LONGEST_MONTH]:
             return coming
     if past:
         return max(past, key=lambda s: s.start)
@@ -120,7 +121,8 @@ def calendar_day(tree: CalendarDay, scene: Scene) -> Resolved:
             return on_day(following[0], f"in the story of {told.value}")
     of = min(candidates, key=lambda d: (abs(d - base), d))
     limit = {Direction.PAST: _SLACK, Direction.UNKNOWN: _AHEAD}.get(scene.direction)
-    if limit is not None and of - base > limit:
+    open_end = scene.relation in (Relation.UNTIL, Relation.BY)
+    if limit is not None and of - base > limit and not open_end:
         of = max((d for d in candidates if d <= base), default=of)
     elif scene.direction is Direction.FUTURE and base - of > _FAR:
         of = min((d for d in candidates if d >= base), default=of)
