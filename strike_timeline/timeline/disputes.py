@@ -26,11 +26,8 @@ _SAME_START = 3
 _SERIES_STARTS, _SERIES_DAYS = 3, 60
 """So many strikes over more than so many days are a series of walkouts, not one strike: it has no
 duration."""
-_HEADCOUNT = (
-    EventType.STRIKE_START,
-    EventType.STRIKE_CONTINUES,
-    EventType.STRIKE_END,
-    EventType.LOCKOUT,
+_STRIKERS = (EventType.STRIKE_START, EventType.STRIKE_CONTINUES, EventType.STRIKE_END, EventType.LOCKOUT)
+_COVERED = (
     EventType.STRIKE_AUTHORIZATION,
     EventType.STRIKE_NOTICE,
     EventType.CONTRACT_EXPIRATION,
@@ -202,23 +199,24 @@ def _is_series(events: Sequence[EventRecord]) -> bool:
 
 
 def _workers(events: Sequence[EventRecord], employers: Sequence[str]) -> int | None:
-    """The number that most articles give for those who strike, vote or are covered, of the whole dispute
-    rather than of one of several employers; the largest of equals."""
-    told = [(e, m) for e in events for m in e.mentions if m.workers]
-    counted = [(e, m) for e, m in told if e.type in _HEADCOUNT] or told
-    whole = [
-        (e, m)
-        for e, m in counted
-        if not m.employers or 2 * len({*m.employers} & {*employers}) > len(employers)
-    ]
-    counts = Counter(n for _, n in {(m.article, m.workers) for _, m in whole or counted} if n is not None)
+    """How many took part: the number that most articles give for those who strike or are locked out, else for
+    those who vote or are covered; of the whole dispute rather than of one of several employers; the largest
+    of equals."""
+    told = [(e.type, m) for e in events for m in e.mentions if m.workers]
+    counted = next(
+        (c for kinds in (_STRIKERS, _COVERED) if (c := [m for k, m in told if k in kinds])),
+        [m for _, m in told],
+    )
+    whole = [m for m in counted if not m.employers or 2 * len({*m.employers} & {*employers}) > len(employers)]
+    counts = Counter(n for _, n in {(m.article, m.workers) for m in whole or counted} if n is not None)
     return min(counts, key=lambda n: (-counts[n], -n), default=None)
 
 
 def _outcome(events: Sequence[EventRecord], strike: date | None, over: bool) -> str:
     """One word or two: ratified, settled, averted, arbitration, ended, ongoing, unresolved."""
-    happened = {e.type for e in events if e.status is Status.OCCURRED}
-    struck = strike is not None or EventType.STRIKE_START in happened or EventType.LOCKOUT in happened
+    happened = {e.type for e in events if _happened(e)}
+    undated = any(e.type is EventType.STRIKE_START and e.date.start is None for e in events if _happened(e))
+    struck = strike is not None or undated or EventType.LOCKOUT in happened
     settled = _after(events, EventType.RATIFICATION, strike) or _after(
         events, EventType.TENTATIVE_AGREEMENT, strike
     )
@@ -231,6 +229,10 @@ def _outcome(events: Sequence[EventRecord], strike: date | None, over: bool) -> 
     if over or EventType.STRIKE_END in happened:
         return "arbitration" if EventType.MEDIATION_OR_ARBITRATION in happened else "ended"
     return "ongoing" if struck else "unresolved"
+
+
+def _happened(event: EventRecord) -> bool:
+    return event.status is Status.OCCURRED
 
 
 def _after(events: Iterable[EventRecord], kind: EventType, start: date | None) -> bool:

@@ -19,7 +19,7 @@ _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 _VERB = re.compile(r"\{(unions|employers)\} \{(\w+)\|(\w+)\}")
-_PLURAL = re.compile(r"(?: and |[a-z]s$)")
+_PLURAL = re.compile(r" and |^(?!.* (?:of|for|in) ).*[a-z]s$")
 _VOTES = frozenset({EventType.STRIKE_AUTHORIZATION, EventType.RATIFICATION, EventType.RATIFICATION_VOTE})
 
 

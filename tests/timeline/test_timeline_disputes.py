@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newsroom import DENIED, SCHEDULED, Says, T, article, names, timeline
+from newsroom import DENIED, SCHEDULED, Says, T, article, names, pattern, timeline
+
+from strike_timeline.model import EntityType
 
 
 def strike(start: str, end: str, **more) -> list[Says]:
@@ -174,3 +176,49 @@ def test_talk_alone_makes_no_dispute():
 def test_how_precisely_the_first_day_is_known():
     (dispute,) = timeline(article("one", "2021-03-30", Says(T.STRIKE_START, "1980"))).disputes
     assert (str(dispute.strike_start), dispute.strike_start_granularity.value) == ("1980-01-01", "year")
+
+
+def test_a_local_named_by_its_number_belongs_to_the_union_at_its_employer():
+    local = pattern(EntityType.UNION, "Local 12")
+    document = timeline(
+        article(
+            "one",
+            "2021-06-30",
+            *strike("2021-03-05", "2021-06-03"),
+            Says(T.TENTATIVE_AGREEMENT, "2021-06-01"),
+            Says(T.RATIFICATION_VOTE, "2021-06-20", unions=[local.key]),
+            entities=[local],
+        )
+    )
+    (dispute,) = document.disputes
+    assert len(dispute.events) == 4
+    assert names(document, dispute.unions) == ["Bakers' Union of Norland"]
+
+
+def test_a_strike_as_many_deny_as_tell_did_not_begin():
+    document = timeline(
+        article("one", "2021-03-06", Says(T.STRIKE_START, "2021-03-05")),
+        article("two", "2021-03-07", Says(T.STRIKE_START, "2021-03-05", DENIED)),
+    )
+    assert document.disputes[0].strike_start is None
+
+
+def test_of_days_close_together_the_one_most_articles_tell():
+    later = [article(f"n{i}", "2021-06-30", Says(T.STRIKE_START, "2021-03-05")) for i in range(2)]
+    both = article(
+        "both", "2021-06-30", Says(T.STRIKE_START, "2021-03-05"), Says(T.STRIKE_START, "2021-03-03")
+    )
+    assert str(timeline(*later, both).disputes[0].strike_start) == "2021-03-05"
+
+
+def test_strikers_of_the_whole_dispute_count_not_those_at_one_employer():
+    document = timeline(
+        article(
+            "one",
+            "2021-06-30",
+            Says(T.STRIKE_START, "2021-03-05", employers=["flo", "rye"], workers=3000),
+            Says(T.STRIKE_START, "2021-03-15", employers=["flo"], workers=9000),
+            Says(T.STRIKE_AUTHORIZATION, "2021-02-15", employers=["flo", "rye"], workers=20000),
+        )
+    )
+    assert document.disputes[0].workers == 3000

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from newsroom import DENIED, OCCURRED, POSSIBLE, SCHEDULED, Says, T, article, timeline
+from newsroom import DENIED, OCCURRED, POSSIBLE, SCHEDULED, Says, T, article, pattern, timeline
 
-from strike_timeline.model import EventType, Status
+from strike_timeline.model import EntityType, EventType, Status
 from strike_timeline.timeline.summary import templates
 
 LINES = [
@@ -74,3 +74,19 @@ def test_a_long_sentence_is_cut_at_words():
     (event,) = timeline(article("one", "2021-03-05", Says(T.OTHER, "2021-03-05", quote=quote))).events
     assert len(event.summary) < 100
     assert event.summary.endswith("very …")
+
+
+@pytest.mark.parametrize(
+    ("name", "verb"),
+    [
+        ("Zither Workers", "go"),
+        ("Union of Zither Workers", "goes"),
+        ("Zither Guild", "goes"),
+        ("ZWF", "goes"),
+    ],
+)
+def test_the_verb_agrees_with_the_name(name, verb):
+    union = pattern(EntityType.UNION, name)
+    says = Says(T.STRIKE_START, "2021-03-05", unions=[union.key])
+    (event,) = timeline(article("one", "2021-03-05", says, entities=[union])).events
+    assert event.summary == f"{name} {verb} on strike at Flourco"
