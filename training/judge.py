@@ -88,7 +88,7 @@ def sentence_examples(nlp: pipeline.Language) -> Iterator[Example]:
 
 def gold_examples(nlp: pipeline.Language) -> Iterator[Example]:
     """Candidates of the gold articles; right when an event of their type is annotated in the same sentence."""
-    import score
+    import measures as score
 
     for folder in gold_sets():
         gold = score.load_gold(folder)

@@ -61,6 +61,9 @@ CONCERN_ALL = frozenset(
 )
 """Events of a whole bargaining unit, whose size the article may give elsewhere."""
 
+MADE_BY_SAYING = frozenset({EventType.OFFER, EventType.PICKET_OR_RALLY, EventType.LEGAL_ACTION})
+"""Events that an infinitive tells as real ("on strike to press their demands")."""
+
 FAILURES = frozenset({EventType.TALKS_BREAKDOWN, EventType.LOCKOUT, EventType.STRIKE_JOINED})
 """Events whose own wording negates ("ended without a deal", "refused to cross"): it denies nothing."""
 
@@ -218,6 +221,8 @@ def _status(scene: Scene, candidate: Candidate, context: Context, when: DateSpan
         return Status.DENIED_OR_DID_NOT_HAPPEN
     if candidate.status and context.status is Status.OCCURRED:
         return candidate.status
+    if context.cue == "to" and candidate.type in MADE_BY_SAYING:
+        return Status.OCCURRED
     later = bool(when and when.start and published and when.start > published.end)
     if later and context.status is Status.OCCURRED and not is_past(candidate.text.lower()):
         return Status.SCHEDULED

@@ -6,6 +6,7 @@ Rules are data: ``resources/lexicon/status.toml``. Input is a sentence in lower 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,9 @@ from strike_timeline.events.inflect import past_forms
 from strike_timeline.events.lexicon import read_lexicon
 from strike_timeline.model import Status
 
+_INFINITIVE = re.compile(
+    r"(?<!voted )(?<!agreed )(?<!decided )(?<!continue )(?<!continued )(?<!began )(?<!begun )(?<!forced )(?<!chose )(?<!chosen )(?<!had )(?<!agree )(?<!back )(?<!managed )\bto $"
+)
 _NOT_PAST = frozenset(("planned", "scheduled", "threatened", "proposed", "expected", "united", "tabled", "extended", "need", "indeed", "agreed"))
 _RANK = {Status.DENIED_OR_DID_NOT_HAPPEN: 3, Status.EXPECTED_OR_POSSIBLE: 2, Status.SCHEDULED: 1}
 
@@ -26,7 +30,9 @@ class _Cue:
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    pattern: re.Pattern[str]
+    forward: re.Pattern[str]
+    """Cues before the trigger."""
+    backward: re.Pattern[str]
     cues: dict[tuple[str, bool], _Cue]
     """By words, and whether they stand behind the trigger."""
     stop: re.Pattern[str]
@@ -44,15 +50,20 @@ def _rules() -> _Rules:
         status = None if entry["status"] == "none" else Status(entry["status"])
         for words in entry["words"]:
             cues[words, entry["direction"] == "backward"] = _Cue(status, entry.get("reach", 8))
-    alternatives = "|".join(re.escape(words) for words in sorted({words for words, _ in cues}, key=lambda w: (-len(w), w)))
     stops = "|".join(re.escape(words) for words in sorted(stop, key=len, reverse=True))
     return _Rules(
-        pattern=re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])|n't(?!\w)"),
+        forward=_any_of(words for words, backward in cues if not backward),
+        backward=_any_of(words for words, backward in cues if backward),
         cues=cues,
         stop=re.compile(rf"(?<![\w-])(?:{stops})(?![\w-])"),
         inside=frozenset(inside),
         dropped=re.compile("|".join(dropped)),
     )
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(phrase) for phrase in sorted(words, key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])|n't(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +89,14 @@ def status_at(folded: str, parts: list[Clause], start: int, end: int, *, negated
     rules = _rules()
     clause = parts[clause_at(parts, start)]
     best, status, word = 0, Status.OCCURRED, None
-    for match in rules.pattern.finditer(folded, clause.start, max(clause.end, end)):
+    before = rules.forward.finditer(folded, clause.start, end)
+    behind = rules.backward.finditer(folded, start, max(clause.end, end))
+    for match in [*before, *behind]:
         cue = _reaching(rules, folded, match, start, end, negated_inside)
         if cue and cue.status and _RANK[cue.status] > best:
             best, status, word = _RANK[cue.status], cue.status, match.group()
+    if status is Status.OCCURRED and _INFINITIVE.search(folded, clause.start, start):
+        return Context(Status.EXPECTED_OR_POSSIBLE, "to")
     if status is not Status.DENIED_OR_DID_NOT_HAPPEN and clause.link is Link.CONDITION:
         return Context(Status.EXPECTED_OR_POSSIBLE, "if")
     return Context(status, word)
