@@ -40,9 +40,12 @@ class Sink:
     def __init__(self, writing: Writing) -> None:
         self._color = writing.color
         output = writing.output
-        self.path = None if output is None or str(output) == "-" else Path(os.path.realpath(output))
-        if self.path is not None:
+        self.path: Path | None = None
+        if output is not None and str(output) != "-":
+            self.path = output if _is_device(output) else Path(os.path.realpath(output))
             _check(self.path, str(output))
+        elif sys.stdout is None:
+            raise CommandError("cannot write: standard output is closed")
 
     @property
     def on_terminal(self) -> bool:
@@ -59,7 +62,7 @@ class Sink:
             _write_stdout(text)
             return
         try:
-            if self.path.exists() and not self.path.is_file():
+            if _is_device(self.path):
                 self.path.write_text(text, encoding="utf-8", newline="\n")
             else:
                 _replace(self.path, text)
@@ -80,9 +83,16 @@ class Sink:
         return self._color is Color.ALWAYS
 
 
+def _is_device(path: Path) -> bool:
+    """Something that is written to, not replaced: a pipe, a terminal, ``/dev/null``."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
 def _check(path: Path, named: str) -> None:
     if path.is_dir():
         raise CommandError(f"cannot write {named}: it is a folder")
+    if _is_device(path):
+        return
     if not path.parent.is_dir():
         raise CommandError(f"cannot write {named}: there is no folder {path.parent}")
     target = path if path.exists() else path.parent
@@ -115,5 +125,10 @@ def _write_stdout(text: str) -> None:
     encoding = (sys.stdout.encoding or "utf-8").lower()
     if encoding.replace("-", "") != "utf8":
         text = text.translate(_ASCII).encode(encoding, "replace").decode(encoding)
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CommandError(f"cannot write to standard output: {error.strerror or error}") from None

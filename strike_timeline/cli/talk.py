@@ -31,12 +31,12 @@ class Talk:
 
     def trace(self, text: str) -> None:
         """A traceback, for whoever asked for details."""
-        if self.verbose and text:
+        if self.verbose and text and sys.stderr is not None:
             print(text.rstrip("\n"), file=sys.stderr)
 
     def watch(self, items: Iterable[_Item], label: str, total: int | None = None) -> Iterator[_Item]:
         """Passes ``items`` on, with a progress bar while stderr is a terminal."""
-        if not (self._progress and sys.stderr.isatty()):
+        if not (self._progress and sys.stderr is not None and sys.stderr.isatty()):
             yield from items
             return
         from rich.console import Console
@@ -58,6 +58,8 @@ class Talk:
             self.warn(more.format(len(messages) - len(shown)))
 
     def _say(self, message: str) -> None:
+        if sys.stderr is None:
+            return
         line = " ".join(message.split())
         printable = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
         encoding = sys.stderr.encoding or "utf-8"

@@ -146,3 +146,22 @@ def test_schema_is_stable(run_process: Run) -> None:
 
 def test_version(run: Run) -> None:
     assert run("--version").stdout.startswith("strike-timeline 0.")
+
+
+def test_output_may_be_a_pipe(run_process: Run, harbor_file: Path) -> None:
+    if not Path("/dev/stdout").exists():
+        pytest.skip("this system has no /dev/stdout")
+    done = run_process("show", harbor_file, "-o", "/dev/stdout", "-f", "md")
+    assert (done.returncode, done.stdout[:10]) == (0, "# Timeline")
+
+
+def test_a_full_disk_is_told(harbor_file: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    code = "from strike_timeline.cli import main; main()"
+    command = [sys.executable, "-c", code, "show", str(harbor_file)]
+    with full.open("w") as stream:
+        done = subprocess.run(command, stdout=stream, stderr=subprocess.PIPE, encoding="utf-8", timeout=60)
+    assert done.returncode == 2
+    assert done.stderr.startswith("strike-timeline: cannot write to standard output: No space left")
