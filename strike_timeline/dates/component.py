@@ -6,10 +6,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from strike_timeline.dates.anchor import date_spans
-from strike_timeline.dates.narrate import read
+from strike_timeline.dates.expressions import CalendarDay
+from strike_timeline.dates.narrate import Reading, read
 from strike_timeline.dates.publication import infer_from
+from strike_timeline.dates.stamps import is_dateline
 from strike_timeline.language import extensions
-from strike_timeline.model import DateMention, Published
+from strike_timeline.model import DateMention, DateSpan, Published
 
 extensions.register()
 
@@ -21,6 +23,19 @@ def _sentence_starts(doc: Doc) -> list[int] | None:
     if not doc.has_annotation("SENT_START"):
         return None
     return [token.idx for token in doc if token.is_sent_start or token.i == 0]
+
+
+def _without_header(text: str, told: list[tuple[Reading, DateSpan]]) -> list[tuple[Reading, DateSpan]]:
+    """Leave out a publication line that only repeats the dateline below it."""
+    stamped = [
+        i for i, (reading, _) in enumerate(told) if reading.stamp and isinstance(reading.tree, CalendarDay)
+    ]
+    if len(stamped) < 2:
+        return told
+    header, dateline = told[stamped[0]][0], told[stamped[1]][0]
+    if is_dateline(text, header.start, header.end) or not is_dateline(text, dateline.start, dateline.end):
+        return told
+    return told[: stamped[0]] + told[stamped[0] + 1 :]
 
 
 class DateFinder:
@@ -40,7 +55,8 @@ class DateFinder:
             doc._.published = published
         spans: list[Span] = []
         seen: set[tuple[int, int]] = set()
-        for reading, when in zip(readings, date_spans(readings, published), strict=True):
+        told = list(zip(readings, date_spans(readings, published), strict=True))
+        for reading, when in _without_header(doc.text, told):
             span = doc.char_span(reading.start, reading.end, label="DATE", alignment_mode="expand")
             if span is None or (span.start, span.end) in seen:
                 continue

@@ -86,7 +86,7 @@ def _auxiliary(t: Tokens, i: int, headline: bool) -> Direction | None:
         if t.lower[k] == "have" and (is_past_form(t, k + 1) or is_past_form(t, k + 2)) and word != "would":
             return Direction.PAST
         if word == "could" and t.lower[i + 1] == "not":
-            return Direction.UNKNOWN
+            return Direction.PAST
         return Direction.FUTURE
     if word == "won" and t.lower[i + 1] in ("'", "’"):
         return Direction.FUTURE

@@ -24,6 +24,12 @@ _POST_AFTER = re.compile(r"\s*(?:[A-Z]{2,4}\s*)?(?:--?|—|–|:|\||$|\n)")
 _TOP = 700
 
 
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Does the phrase stand in a dateline: behind a place in capitals, before a dash?"""
+    before = text[max(0, start - 90) : start]
+    return _DATELINE_BEFORE.search(before) is not None and _DATELINE_AFTER.match(text, end) is not None
+
+
 def is_stamp(text: str, start: int, end: int, tree: Expression) -> bool:
     """Does the phrase at ``text[start:end]`` stamp the text or a post in it?"""
     if not isinstance(tree, (CalendarDay, Clock, Weekday, DayOffset, Month)):
@@ -38,7 +44,7 @@ def is_stamp(text: str, start: int, end: int, tree: Expression) -> bool:
         )
     if isinstance(tree, (Weekday, DayOffset, Month)):
         return False
-    if _DATELINE_BEFORE.search(text[max(0, start - 90) : start]) and _DATELINE_AFTER.match(text, end):
+    if is_dateline(text, start, end):
         return True
     return (
         start < _TOP

@@ -64,6 +64,11 @@ def test_without_any_publication_only_full_dates_resolve(nlp: Language) -> None:
     assert [m.when.start for m in mentions(doc)] == [None]
 
 
+def test_publication_line_above_a_dateline_is_not_told_twice(nlp: Language) -> None:
+    doc = _doc(nlp, "CRANES IDLE\nJune 16, 2021\n\nOSLO, June 15 - Crane crews struck on Monday.\n")
+    assert [m.text for m in mentions(doc)] == ["June 15", "Monday"]
+
+
 def test_nothing_found_leaves_an_empty_group(nlp: Language) -> None:
     assert mentions(_doc(nlp, "")) == ()
     assert mentions(_doc(nlp, "Crews are out.")) == ()

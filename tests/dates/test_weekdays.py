@@ -26,6 +26,9 @@ LAST, NEXT = "2021-06-11", "2021-06-18"  # the Fridays around it
         "On Friday, with hours to go, the firm gave in.",
         "The firm failed to pay wages on Friday.",
         "They were forced to close the pit on Friday.",
+        "Miners voted to reject the offer on Friday.",
+        "They went back to mediation on Friday.",
+        "124 shops could not open on Friday.",
     ],
 )
 def test_past_clauses(told: Told, text: str) -> None:
@@ -50,6 +53,11 @@ def test_past_clauses(told: Told, text: str) -> None:
         "The pit will be closed on Friday.",
         "On Friday, miners will march.",
         "If no deal is reached, pits may shut on Friday.",
+        "Judge to Rule Friday on Pit Walkout",
+        "The union has called a one-day strike on Friday.",
+        "They warned of a strike if the firm did not pay by Friday.",
+        "Rail crews follow on Friday.",
+        "Most shows are due back on Friday.",
         "A strike notice under which crews would have walked off on Friday was withdrawn.",
     ],
 )

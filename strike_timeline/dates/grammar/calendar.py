@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
+from strike_timeline.dates import intervals
 from strike_timeline.dates.direction import is_past_form
 from strike_timeline.dates.expressions import CalendarDay, Phrase, Range, Year
 from strike_timeline.dates.grammar.names import Parsed, month_name, weekday_name, year_number, year_tail
 from strike_timeline.dates.lexicon import NAME_AFTER_WEEKDAY, words
 from strike_timeline.dates.numerals import ordinal
 from strike_timeline.dates.tokens import Tokens
+from strike_timeline.dates.written import written_date
 
+_SHORTEST = len("1/2/23")
+_WRITTEN = re.compile(r"\d{1,4}([-/.])(?:\d{1,2}|[a-z]{3,9})\1\d{1,4}")
 _AFTER_LIST_DAY = words("after_list_day") | {"", "\n", '"', "”"}
 
 
@@ -135,25 +141,17 @@ def _day_range(t: Tokens, first: int, last: int, named: tuple[int, int], weekday
 
 
 def _numeric(t: Tokens, i: int) -> Parsed:
-    """2023-09-15, 15/09/2023, 9/15/2023, 15.09.2023: where both orders are possible the month comes first
-    (as in the United States) unless the separator is a full stop."""
+    """A day written as one piece: 2023-09-15 (here), 15/09/2023, 15.09.2023, 15-Sep-2023 (by dateparser)."""
     word = t.lower[i]
-    if len(word) >= 10 and word[4:5] == "-" and word[:4].isdecimal():
-        month, day = int(word[5:7]), int(word[8:10])
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            return CalendarDay(day, month, Year(int(word[:4]))), i + 1
+    if len(word) < _SHORTEST or not word[0].isdecimal():
         return None
-    for mark in ("/", "."):
-        parts = word.split(mark)
-        if len(parts) == 3 and all(p.isdecimal() for p in parts):
-            first, second, year = (int(p) for p in parts)
-            if year < 100:
-                year += 1900 if year > 50 else 2000
-            if first > 12 or mark == ".":
-                first, second = second, first
-            if 1 <= first <= 12 and 1 <= second <= 31:
-                return CalendarDay(second, first, Year(year)), i + 1
-    return None
+    if len(word) >= len("2023-09-15") and word[4] == "-":
+        of = intervals.safe_date(int(word[:4]), int(word[5:7]), int(word[8:10]))
+    elif word.isdecimal() or not _WRITTEN.fullmatch(word):
+        return None
+    else:
+        of = written_date(word)
+    return (CalendarDay(of.day, of.month, Year(of.year)), i + 1) if of else None
 
 
 def listed_days(t: Tokens, phrase: Phrase) -> list[Phrase]:

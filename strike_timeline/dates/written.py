@@ -1,0 +1,29 @@
+"""Dates written as one piece (15/09/2023, 9.15.2023, 2023/09/15, 15-Sep-2023), read by dateparser.
+
+Month first where both orders are possible, as in the United States; day first with full stops, as in Europe.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+
+@lru_cache(maxsize=4096)
+def written_date(text: str) -> date | None:
+    """The day that ``text`` writes out in full, or None where it is none."""
+    from dateparser import parse  # slow to import, and most articles have no such date
+
+    order = "YMD" if text[:4].isdecimal() else "DMY" if "." in text or _day_first(text) else "MDY"
+    found = parse(
+        text,
+        languages=["en"],
+        settings={"DATE_ORDER": order, "STRICT_PARSING": True, "PARSERS": ["absolute-time"]},
+    )
+    return found.date() if found else None
+
+
+def _day_first(text: str) -> bool:
+    """Can the first number only be a day?"""
+    first = text.replace("-", "/").partition("/")[0]
+    return first.isdecimal() and int(first) > 12
