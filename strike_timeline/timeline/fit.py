@@ -71,33 +71,37 @@ def fit_dated(mention: Told, group: Group, directory: Directory) -> float | None
 
 def fit_undated(mention: Told, group: Group, directory: Directory) -> float | None:
     """Score of an undated mention in any group."""
-    if (
-        not _types_agree(mention, group)
-        or not _statuses_agree(mention, group)
-        or _counted_apart(mention, group)
-    ):
+    own_article = mention.article.id in group.by_article
+    if not own_article and not _within_sight(mention, group):
+        return None
+    if not _types_agree(mention, group) or not _statuses_agree(mention, group):
+        return None
+    if _counted_apart(mention, group) or (mention.status in _FORTHCOMING and _over_by_then(mention, group)):
         return None
     parties = _parties(mention, group, directory)
-    if parties is None:
+    if parties is None or (own_article and _same_sentence(mention, group)):
+        return None
+    singular = mention.record.type in SINGULAR
+    if own_article:
+        like = _likeness(mention, group)
+        return 3 + parties + 1.5 * like + _same_status(mention, group) if singular or like >= 0.4 else None
+    if parties < 0.8:
         return None
     like = _likeness(mention, group)
-    if mention.status in _FORTHCOMING and _over_by_then(mention, group):
-        return None
-    if mention.article.id in group.by_article:
-        if _same_sentence(mention, group):
-            return None
-        if mention.record.type not in SINGULAR and like < 0.4:
-            return None
-        return 3 + parties + 1.5 * like + _same_status(mention, group)
-    if parties < 0.8 or not mention.stated:
-        return None
     if group.when is None:
         return _two_undated(mention, group, parties, like)
-    if not _in_reach(mention, group):
-        return None
-    if mention.record.type not in SINGULAR and (like < _SAME_WORDS or not _is_news(mention, group)):
+    if not singular and like < _SAME_WORDS:
         return None
     return 1 + parties + 1.5 * like + _same_status(mention, group)
+
+
+def _within_sight(mention: Told, group: Group) -> bool:
+    """Whether an undated mention can mean an event that its own article does not tell otherwise."""
+    if not mention.stated:
+        return False
+    if group.when is None:
+        return True
+    return _in_reach(mention, group) and (mention.record.type in SINGULAR or _is_news(mention, group))
 
 
 def _is_news(mention: Told, group: Group) -> bool:
@@ -251,7 +255,7 @@ def _counted_apart(mention: Told, group: Group) -> bool:
 
 
 def _likeness(mention: Told, group: Group) -> float:
-    return max((likeness(mention.content, m.content) for m in group.members[:6]), default=0.0)
+    return max((likeness(mention.content, m.content) for m in group.members[:4]), default=0.0)
 
 
 def _same_status(mention: Told, group: Group) -> float:

@@ -15,6 +15,7 @@ from strike_timeline.timeline.sides import Directory
 from strike_timeline.timeline.wording import joined
 
 _CLAUSE = 90
+_FEW = 4
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b|pct\b)", re.IGNORECASE)
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -71,12 +72,16 @@ def _fill(text: str, slots: dict[str, str]) -> str | None:
 def _slots(event: EventRecord, directory: Directory) -> dict[str, str]:
     unions = joined([directory.short(u) for u in event.unions], most=3)
     employers = joined([directory.short(e) for e in event.employers], most=3)
+    sides = [*event.unions, *event.employers]
+    everyone = " and ".join(side for side in (unions, employers) if side)
+    if len(sides) <= _FEW:
+        everyone = joined([directory.short(s) for s in sides], most=_FEW)
     return {
         "unions": unions,
         "employers": employers,
         "at": _at(event, employers, directory),
-        "both": f"{unions} and {employers}" if unions and employers else "",
-        "any": " and ".join(side for side in (unions, employers) if side),
+        "both": everyone if unions and employers else "",
+        "any": everyone,
         "others": joined([directory.short(o) for o in event.others], most=2),
         "workers": f"{event.workers:,} workers" if event.workers else "",
         "percent": _percent(event) if event.type in _VOTES else "",

@@ -17,7 +17,10 @@ def short_form(record: EntityRecord) -> str:
     seen = Counter(
         _bare(m.text) for m in record.mentions if not m.nominal and is_name(m.text) and _bare(m.text)
     )
-    acronyms = {text: n for text, n in seen.items() if is_acronym(text)}
+    acronyms: Counter[str] = Counter()
+    for text, n in seen.items():
+        if is_acronym(text):
+            acronyms[text.replace(".", "")] += n
     if acronyms:
         return min(acronyms, key=lambda t: (-acronyms[t], t))
     if len(record.name) <= _LONG or not seen:

@@ -90,3 +90,15 @@ def test_the_verb_agrees_with_the_name(name, verb):
     says = Says(T.STRIKE_START, "2021-03-05", unions=[union.key])
     (event,) = timeline(article("one", "2021-03-05", says, entities=[union])).events
     assert event.summary == f"{name} {verb} on strike at Flourco"
+
+
+def test_a_dotted_acronym_is_written_without_dots():
+    says = Says(T.STRIKE_START, "2021-03-05")
+    (event,) = timeline(article("one", "2021-03-05", says, named=["bkr=B.U.N."])).events
+    assert event.summary == "BUN goes on strike at Flourco"
+
+
+def test_several_parties_are_one_list():
+    says = Says(T.NEGOTIATION, "2021-03-05", unions=["bkr", "mlr"])
+    (event,) = timeline(article("one", "2021-03-05", says, named=["bkr=BUN"])).events
+    assert event.summary == "BUN, Millers' Guild and Flourco negotiate"
