@@ -14,6 +14,8 @@ from strike_timeline.language.pieces import PieceText, is_ordinary
 from strike_timeline.language.places import is_doubtful_place, is_nationality, is_place, is_state
 from strike_timeline.model import Entity, EntityType
 
+_BRANCHES = frozenset({"local", "lodge", "district", "region", "branch", "section"})
+_LONGEST_NUMBER = 6
 _DATELINE_STRENGTH = 8
 _PLACE_STRENGTH = 7
 _WRITTEN_PLACE = 5
@@ -54,17 +56,12 @@ def _longer_name(cut: PieceText, run: Run, known: tuple[int, int], entity: Entit
     """A name that holds a known one: "Teamsters Local 399", "Walt Disney Co.", "Globex Studios Canada"."""
     first, last = known
     if run.first == first and run.last == last:
-        return None
+        return _numbered_branch(cut, run, entity)
     before, after = cut.pieces[run.first : first], cut.pieces[last : run.last]
     name = run.text(cut)
     words_after = [p.text.casefold() for p in after if p.is_word]
     words_before = [p.text.casefold() for p in before if p.is_word]
-    if (
-        entity.type is EntityType.UNION
-        and not words_before
-        and words_after
-        and words_after[0] in {"local", "lodge"}
-    ):
+    if entity.type is EntityType.UNION and not words_before and words_after and words_after[0] in _BRANCHES:
         end = _with_number(cut, run)
         return Candidate(end, end.text(cut), [(EntityType.UNION, 9)], parent=entity)
     suffixes = words("organizations", "employer", "suffixes")
@@ -106,7 +103,21 @@ def _longer_name(cut: PieceText, run: Run, known: tuple[int, int], entity: Entit
 
 
 def _number_follows(cut: PieceText, i: int) -> bool:
-    return i < len(cut.pieces) and cut.pieces[i].text.isdigit()
+    return (
+        i < len(cut.pieces) and cut.pieces[i].text[0].isdigit() and len(cut.pieces[i].text) <= _LONGEST_NUMBER
+    )
+
+
+def _numbered_branch(cut: PieceText, run: Run, entity: Entity) -> Candidate | None:
+    """A branch that is an acronym and a number: "CUPE 4711"; years do not count."""
+    name = run.text(cut)
+    if entity.type is not EntityType.UNION or not name.isupper() or not _number_follows(cut, run.last):
+        return None
+    number = cut.pieces[run.last].text
+    if not number.isdigit() or len(number) < 2 or (len(number) == 4 and number[:2] in {"19", "20"}):
+        return None
+    longer = Run(run.first, run.last + 1)
+    return Candidate(longer, longer.text(cut), [(EntityType.UNION, 9)], parent=entity)
 
 
 def _with_number(cut: PieceText, run: Run) -> Run:
@@ -114,23 +125,28 @@ def _with_number(cut: PieceText, run: Run) -> Run:
     last = run.last
     while last < len(cut.pieces) and last < run.last + 3 and cut.pieces[last].text in {"No", ".", "#", "Nos"}:
         last += 1
-    if _number_follows(cut, last):
-        last += 1
-        if (
-            last + 1 < len(cut.pieces)
-            and cut.pieces[last].text == "-"
-            and len(cut.pieces[last + 1].text) <= 2
-        ):
+    pieces = cut.pieces
+    lettered = last + 2 < len(pieces) and len(pieces[last].text) == 1 and pieces[last + 1].text == "-"
+    if lettered and pieces[last].capital and _number_follows(cut, last + 2):
+        return Run(run.first, last + 3)
+    if not _number_follows(cut, last):
+        return run
+    last += 1
+    if last + 1 < len(pieces) and pieces[last].text == "-" and pieces[last].start == pieces[last - 1].end:
+        part = pieces[last + 1].text
+        if part.isdigit() or (len(part) == 1 and part.isupper()):
             last += 2
-        return Run(run.first, last)
-    return run
+    return Run(run.first, last)
 
 
 def _unknown(cut: PieceText, around: Surroundings, run: Run) -> list[Candidate]:
     """Candidates of a run that holds no known name."""
-    if cut.pieces[run.last - 1].text in {"Local", "Lodge", "Locals"}:
-        longer = _with_number(cut, run)
-        if longer != run:
+    if cut.pieces[run.last - 1].text in {"Local", "Lodge", "Locals"} or (
+        run.last - run.first > 1 and cut.pieces[run.last - 2].text in {"Local", "Lodge"}
+    ):
+        head = run if cut.pieces[run.last - 1].text.startswith("Lo") else Run(run.first, run.last - 1)
+        longer = _with_number(cut, head)
+        if longer != head:
             return [Candidate(longer, longer.text(cut), [(EntityType.UNION, 8)])]
     if cut.pieces[run.first].opens and run.last - run.first > 1 and is_ordinary(cut.pieces[run.first].text):
         rest = Run(run.first + 1, run.last)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from strike_timeline.language.gazetteer_data import Gazetteer, fold
 from strike_timeline.language.lexicon import words
 from strike_timeline.language.name_trie import Form, Match
+from strike_timeline.language.people import is_given_name
 from strike_timeline.language.pieces import Piece, PieceText, is_ordinary
-from strike_timeline.language.places import is_nationality
+from strike_timeline.language.places import is_nationality, is_place
 from strike_timeline.model import EntityType
 
 _KEY_SEEN = 8
@@ -184,7 +185,7 @@ def _counts(cut: PieceText, match: Match, forms: Sequence[Form], evidence: Evide
     surface = cut.pieces[match.first].text if match.last - match.first == 1 else ""
     caps_word = match.shouted and bool(surface) and is_ordinary(surface)
     kept = []
-    if (surface and is_nationality(surface)) or _is_quoted_press(cut, match):
+    if (surface and is_nationality(surface)) or _is_quoted_press(cut, match) or _is_time_zone(cut, match):
         return []
     for form in forms:
         seen = form.key in evidence.keys
@@ -199,11 +200,26 @@ def _counts(cut: PieceText, match: Match, forms: Sequence[Form], evidence: Evide
                 continue
             plain = _plainly_written(cut, match)
             context = _in_labor_context(cut, match)
-            if (context and (plain or not is_ordinary(surface))) or _opens_as_name(cut, match):
+            if (
+                (context and (plain or not is_ordinary(surface)))
+                or _opens_as_name(cut, match)
+                or (plain and _is_no_other_word(surface))
+            ):
                 kept.append(form)
         elif not match.shouted or evidence.score(form.key) > 0:
             kept.append(form)
     return kept
+
+
+def _is_time_zone(cut: PieceText, match: Match) -> bool:
+    """ "12:01 a.m. Eastern"."""
+    before = [_word_at(cut.pieces, match.first - k).casefold() for k in (1, 2)]
+    return before[0] in {"am", "pm"} or before == [".", "m"]
+
+
+def _is_no_other_word(surface: str) -> bool:
+    """A doubtful name that is neither an ordinary word nor a place nor a first name."""
+    return not is_ordinary(surface) and not is_place(surface) and not is_given_name(surface)
 
 
 def _written(cut: PieceText, match: Match) -> str:
@@ -263,12 +279,17 @@ def _redefine(
             chosen[match] = meant[surface]
 
 
-def _type_only(match: Match, gazetteer: Gazetteer) -> EntityType | None:
-    """The type that all bodies with this acronym have, when it cannot be told which of them is meant."""
+def _type_only(cut: PieceText, match: Match, evidence: Evidence, gazetteer: Gazetteer) -> EntityType | None:
+    """The type that all bodies with this name have, when it cannot be told which of them is meant."""
+    if match.shouted or _is_quoted_press(cut, match):
+        return None
     surface = "".join(match.forms[0].pieces)
     types = {gazetteer.entries[f.key].entity.type for f in match.forms}
     acronym = all(f.exact for f in match.forms) and surface.isupper() and len(surface) > 2
-    return next(iter(types)) if acronym and len(types) == 1 and not match.shouted else None
+    if EntityType.GOVERNMENT in types:
+        return None
+    sure = acronym or bool(_counts(cut, match, match.forms, evidence))
+    return next(iter(types)) if sure and len(types) == 1 else None
 
 
 def choose(
@@ -312,6 +333,6 @@ def choose(
     for match in matches:
         if match in chosen:
             named.append(Named(match.first, match.last, evidence.whole(chosen[match])))
-        elif kind := _type_only(match, gazetteer):
+        elif kind := _type_only(cut, match, evidence, gazetteer):
             named.append(Named(match.first, match.last, None, kind))
     return named

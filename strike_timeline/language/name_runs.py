@@ -166,11 +166,20 @@ class RunFinder:
             if before in words("names", "possessive_starts") and self._goes_on(i + 2):
                 return 2
             return -1
-        if self._pieces[i - 1].end == self._pieces[i].start and before in words("names", "possessive_starts"):
-            return 1 if self._goes_on(i + 1) else -1
+        if self._pieces[i - 1].end == self._pieces[i].start and before.endswith("s"):
+            return 1 if self._goes_on(i + 1) and self._possessive_goes_on(i) else -1
         pieces = self._pieces
         initial = len(before) == 1 and self._tight(i)  # O'Brien, D'Souza
         return 1 if initial and i + 1 < len(pieces) and pieces[i + 1].capital else -1
+
+    def _possessive_goes_on(self, i: int) -> bool:
+        """Whether the name goes on after a bare apostrophe: "Firefighters' Union", "Dockers' Council"."""
+        following = self._lower(i + 1)
+        return (
+            self._lower(i - 1) in words("names", "possessive_starts")
+            or following in words("organizations", "union", "heads")
+            or following in words("organizations", "union", "mixed_heads")
+        )
 
     def _after_of(self, i: int) -> int:
         if self._lower(i - 1) not in words("names", "of_heads"):

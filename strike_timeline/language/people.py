@@ -24,6 +24,12 @@ def _given_names(listed: str) -> frozenset[str]:
     return frozenset(name.casefold() for name in word_list("persons", listed))
 
 
+def is_given_name(word: str) -> bool:
+    """Whether ``word`` is a first name, ordinary words among them included."""
+    lower = word.casefold()
+    return lower in _given_names("given_names") or lower in _given_names("ambiguous_given_names")
+
+
 def _is_title(word: str) -> bool:
     return word in words("names", "person_titles")
 

@@ -12,6 +12,8 @@ from strike_timeline.language.gazetteer_data import fold
 from strike_timeline.language.lexicon import read_lexicon, words
 from strike_timeline.language.pieces import PieceText
 
+_ACRONYM_LENGTH = 4
+"""A word of capitals up to this length is an acronym rather than a town."""
 _LONGEST = 4
 """Most pieces of a name looked up for its country."""
 
@@ -64,6 +66,8 @@ def _atlas() -> _Atlas:
 def is_place(name: str) -> bool:
     """Whether the lexicon knows ``name`` as a place; two-letter codes of states do not count alone."""
     folded = fold(name)
+    if name.isupper() and len(name) <= _ACRONYM_LENGTH and name not in _capitals():
+        return False
     return len(folded) > 2 and (folded in _atlas().places or folded + "." in _atlas().places)
 
 
@@ -87,6 +91,12 @@ def is_nationality(word: str) -> bool:
 def countries_named(cut: PieceText) -> list[str]:
     """ISO 3166-1 alpha-2 codes, one for each place or nationality that the text names, in text order."""
     return list(_countries(cut))
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    names = [name for name, _ in [*_lists("countries"), *_state_names()]]
+    return frozenset(name for name in names if name.isupper())
 
 
 @cache
