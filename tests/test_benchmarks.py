@@ -1,0 +1,154 @@
+"""The accuracy gate: what counts as a drop, what is not compared, and that sets are scored once."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+FOLDER = Path(__file__).parents[1] / "benchmarks"
+
+pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="without the benchmarks")
+
+
+@pytest.fixture
+def evaluate(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[ModuleType]:
+    monkeypatch.syspath_prepend(str(FOLDER))
+    import evaluate as module
+
+    monkeypatch.setattr(module, "BASELINE", tmp_path / "baseline.json")
+    yield module
+    for name in ("evaluate", "score", "measures"):
+        sys.modules.pop(name, None)
+
+
+GOLD = {
+    "article": "a.txt",
+    "published": "2021-03-04",
+    "entities": [{"canonical": "Dockers Union", "type": "union", "mentions": ["Dockers Union", "the union"]}],
+    "dates": [{"text": "Monday", "start_date": "2021-03-01", "end_date": "2021-03-01", "granularity": "day"}],
+    "events": [
+        {
+            "id": "e1",
+            "type": "strike_start",
+            "start_date": "2021-03-01",
+            "end_date": "2021-03-01",
+            "unions": ["Dockers Union"],
+            "employers": [],
+            "status": "occurred",
+            "quote": "The Dockers Union went on strike on Monday.",
+            "salience": "core",
+            "workers": 300,
+        }
+    ],
+}
+
+
+def _document(day: str = "2021-03-01") -> dict[str, Any]:
+    date = {"start": day, "end": day}
+    mention = {
+        "article": "a-1",
+        "quote": "The Dockers Union went on strike on Monday.",
+        "type": "strike_start",
+        "date": date,
+        "status": "occurred",
+        "unions": ["e-1"],
+        "employers": [],
+        "workers": 300,
+    }
+    return {
+        "articles": [
+            {"id": "a-1", "source": "a.txt", "published": {"start": "2021-03-04", "end": "2021-03-04"}}
+        ],
+        "entities": [
+            {
+                "id": "e-1",
+                "name": "Dockers Union",
+                "type": "union",
+                "mentions": [{"article": "a-1", "text": "Dockers Union"}],
+            }
+        ],
+        "dates": [{"article": "a-1", "text": "Monday", "start_date": day, "end_date": day}],
+        "events": [{**mention, "id": "v-1", "mentions": [mention]}],
+        "disputes": [],
+    }
+
+
+def _set(folder: Path, name: str = "docks") -> Path:
+    for part in ("articles", "gold"):
+        (folder / name / part).mkdir(parents=True)
+    (folder / name / "articles" / "a.txt").write_text("The Dockers Union went on strike on Monday.")
+    (folder / name / "gold" / "a.gold.json").write_text(json.dumps(GOLD))
+    return folder / name
+
+
+def _scored(evaluate: ModuleType, monkeypatch: pytest.MonkeyPatch, sets: list[Any], day: str) -> list[Any]:
+    monkeypatch.setattr(evaluate, "build", lambda _: _document(day))
+    scored: list[Any] = evaluate.evaluate(sets)
+    return scored
+
+
+def test_a_perfect_prediction_scores_one(
+    evaluate: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sets = [evaluate.GoldSet("docks", _set(tmp_path))]
+    values = evaluate.floors(_scored(evaluate, monkeypatch, sets, "2021-03-01")[0])
+    assert {name for name, value in values.items() if value != 1.0} == {"employers"}  # none to be found
+
+
+def test_sets_are_pooled_without_mixing_their_articles(
+    evaluate: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sets = [evaluate.GoldSet(name, _set(tmp_path, name)) for name in ("north", "south")]
+    *_, together = _scored(evaluate, monkeypatch, sets, "2021-03-01")
+    assert together.name == "all sets together"
+    assert together.result["events"]["typed"] == {"p": 1.0, "r": 1.0, "f1": 1.0, "gold": 2, "pred": 2}
+    assert together.result["entities"]["typed"]["f1"] == 1.0
+
+
+def test_the_gate_falls_on_a_drop_and_only_then(
+    evaluate: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sets = [evaluate.GoldSet("docks", _set(tmp_path))]
+    evaluate.write_baseline(sets, _scored(evaluate, monkeypatch, sets, "2021-03-01"))
+    assert evaluate.gate(sets, _scored(evaluate, monkeypatch, sets, "2021-03-01")) == ([], [])
+    fallen, _ = evaluate.gate(sets, _scored(evaluate, monkeypatch, sets, "2021-03-02"))
+    assert any("events dated" in line for line in fallen)
+
+
+def test_changed_and_absent_sets_are_named_not_compared(
+    evaluate: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sets = [evaluate.GoldSet(name, _set(tmp_path, name)) for name in ("north", "south", "west")]
+    evaluate.write_baseline(sets, _scored(evaluate, monkeypatch, sets, "2021-03-01"))
+    (tmp_path / "south" / "articles" / "a.txt").write_text("Something else.")
+    fallen, skipped = evaluate.gate(sets[:2], _scored(evaluate, monkeypatch, sets[:2], "2021-03-01"))
+    assert fallen == []
+    assert [line.partition(":")[0] for line in skipped] == ["south", "west"]
+
+
+def test_a_gate_that_compares_nothing_fails(
+    evaluate: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sets = [evaluate.GoldSet("docks", _set(tmp_path))]
+    scored = _scored(evaluate, monkeypatch, sets, "2021-03-01")
+    evaluate.write_baseline(sets, scored)
+    (tmp_path / "docks" / "articles" / "a.txt").write_text("Something else.")
+    assert evaluate.gate(sets, scored)[0] == ["no set was compared with its floors"]
+
+
+def test_a_set_with_two_copies_is_scored_once(
+    evaluate: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(evaluate, "ROOT", tmp_path / "own")
+    shipped = _set(tmp_path / "own" / "data")
+    _set(tmp_path / "more")
+    other = _set(tmp_path / "more", "mines")
+    found = evaluate.find_sets(False, [tmp_path / "more"])
+    assert [item.folder for item in found] == [shipped, other]
+    assert [item.folder for item in evaluate.find_sets(True, [tmp_path / "more"])] == [shipped]
