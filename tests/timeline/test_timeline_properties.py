@@ -151,16 +151,16 @@ def many(articles: int, each: int) -> list[Analysis]:
 @pytest.mark.slow
 def test_twenty_thousand_mentions_in_ten_seconds():
     analyses = many(1000, 20)
-    started = time.perf_counter()
+    started = time.process_time()
     timeline(*analyses)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_cost_grows_with_the_mentions_not_with_their_square():
     small, large = many(40, 20), many(160, 20)
     timeline(*small)
-    started = time.perf_counter()
+    started = time.process_time()
     timeline(*small)
-    middle = time.perf_counter()
+    middle = time.process_time()
     timeline(*large)
-    assert time.perf_counter() - middle < 10 * (middle - started) + 0.5
+    assert time.process_time() - middle < 10 * (middle - started) + 0.5
