@@ -196,7 +196,7 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
         break
     if forward and crossed is not Direction.PAST:
         return Direction.FUTURE
-    right, infinitive = _right(t, last, end, headline)
+    right, infinitive = _right(t, last, end, headline, crossed is not None)
     if right is not None:
         return right
     if weak or (before in _BOUND and crossed is not Direction.PAST):
@@ -241,13 +241,18 @@ def _left(t: Tokens, i: int, begin: int, found: Direction, before: str, forward:
     return found
 
 
-def _right(t: Tokens, last: int, end: int, headline: bool) -> tuple[Direction | None, Direction | None]:
-    """What the first finite verb after the phrase says, and the first infinitive."""
+def _right(
+    t: Tokens, last: int, end: int, headline: bool, governed: bool
+) -> tuple[Direction | None, Direction | None]:
+    """What the first finite verb after the phrase says, and the first infinitive; where a verb further left can
+    govern the phrase (``governed``), an "and" ends the search."""
     opening = t.lower[last] == ","
     infinitive: Direction | None = None
     relative = False
     for i in range(last, min(end, last + _REACH)):
         word = t.lower[i]
+        if governed and word == "and":
+            break
         if _is_break(t, i) and i > last:
             if not opening or word in (";", PARAGRAPH):
                 break

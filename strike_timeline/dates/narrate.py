@@ -58,6 +58,9 @@ _EXPIRY = words("expiry")
 _ABBREVIATIONS = words("abbreviations")
 _ENTRY = 3
 """Sentences that the entry of a chronicle has at most after its date."""
+_COMPARED = 6
+"""Pieces before a length in which "first" or "longest" makes it a comparison."""
+_COMPARING = words("comparing")
 _OLD_DAYS = 330
 """A told date so long before publication has a story of its own."""
 
@@ -134,6 +137,8 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
             way = direction(
                 t, phrase.first, phrase.last, min(begin, phrase.first), max(stop, phrase.last), day
             )
+        elif isinstance(tree, Duration) and _lies_ahead(t, phrase, begin, stop):
+            phrase = replace(phrase, tree=Offset(tree, 1, Anchor.NOW))
         stamp = is_stamp(text, start, end, tree)
         alone = phrase.first <= begin + 1 and phrase.last >= stop - 2
         expiry = not _EXPIRY.isdisjoint(t.lower[max(begin, phrase.first - 5) : phrase.first])
@@ -141,6 +146,22 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
             Reading(phrase, start, end, sentence, way, _relation(t, phrase), stamp, alone, expiry)
         )
     return readings
+
+
+def _lies_ahead(t: Tokens, phrase: Phrase, begin: int, stop: int) -> bool:
+    """Is a length a distance: "will vote in two weeks", not "could be the first in a century"?"""
+    tree = phrase.tree
+    if (
+        not isinstance(tree, Duration)
+        or tree.amount is None
+        or tree.turn is not None
+        or t.lower[phrase.first - 1] != "in"
+    ):
+        return False
+    ahead = t.lower[max(begin, phrase.first - _COMPARED) : phrase.first]
+    if any(word in _COMPARING or (word.endswith("est") and len(word) > _COMPARED) for word in ahead):
+        return False
+    return direction(t, phrase.first, phrase.last, begin, stop) is Direction.FUTURE
 
 
 def _pieces_of(starts: list[int], t: Tokens) -> list[int]:

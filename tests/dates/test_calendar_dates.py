@@ -73,6 +73,8 @@ def test_named_dates(told: Told, text: str, phrase: str, expected: str) -> None:
     [
         ("Walkouts on Aug. 11 and 18 shut the plant.", ["2020-08-11", "2020-08-18"]),
         ("Walkouts followed on May 3, 5 and 9.", ["2021-05-03", "2021-05-05", "2021-05-09"]),
+        ("Walkouts on Dec. 15 and 20 last year failed.", ["2020-12-15", "2020-12-20"]),
+        ("Crews stop on Wednesday 23 and Thursday 24 June.", ["2021-06-23", "2021-06-24"]),
         ("Walkouts followed on 3 and 5 January.", ["2021-01-03", "2021-01-05"]),
     ],
 )

@@ -36,6 +36,7 @@ WEDNESDAY = "2021-06-16"
         ("Nurses met earlier this month.", "2021-06-01..2021-06-15"),
         ("Nurses will vote later this year.", "2021-06-17..2021-12-31"),
         ("The deal was struck the day before yesterday.", "2021-06-14"),
+        ("The board will meet in two weeks.", "2021-06-28..2021-07-04"),
         ("Pay fell over the past decade.", "2011-06-16..2021-06-16"),
     ],
 )

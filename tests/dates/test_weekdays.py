@@ -26,6 +26,7 @@ LAST, NEXT = "2021-06-11", "2021-06-18"  # the Fridays around it
         "On Friday, with hours to go, the firm gave in.",
         "The firm failed to pay wages on Friday.",
         "They were forced to close the pit on Friday.",
+        "They cancelled 30 trains on Friday, 20 on Saturday and will cut more.",
         "Miners voted to reject the offer on Friday.",
         "They went back to mediation on Friday.",
         "124 shops could not open on Friday.",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import cast
 
 from strike_timeline.dates import intervals
 from strike_timeline.dates.direction import is_past_form
@@ -154,36 +156,51 @@ def _numeric(t: Tokens, i: int) -> Parsed:
     return (CalendarDay(of.day, of.month, Year(of.year)), i + 1) if of else None
 
 
-def listed_days(t: Tokens, phrase: Phrase) -> list[Phrase]:
-    """The further days of a list: the 18 of "Aug. 11 and 18", and the 3 of "3 and 5 January" before the
-    phrase."""
+def with_listed_days(t: Tokens, phrase: Phrase) -> list[Phrase]:
+    """A day with the others of its list, in order: "Aug. 11 and 18", "3 and 5 January"."""
     tree = phrase.tree
     if not isinstance(tree, CalendarDay) or tree.month is None:
-        return []
-    more: list[Phrase] = []
+        return [phrase]
+    after = _days_after(t, phrase, tree)
+    if after and tree.year is None:
+        year = cast("CalendarDay", after[-1].tree).year
+        phrase = replace(phrase, tree=replace(tree, year=year))
+        after = [replace(p, tree=replace(cast("CalendarDay", p.tree), year=year)) for p in after]
+    return [*_days_before(t, phrase, tree), phrase, *after]
+
+
+def _days_after(t: Tokens, phrase: Phrase, tree: CalendarDay) -> list[Phrase]:
+    """The 18 of "Aug. 11 and 18"."""
+    found: list[Phrase] = []
     j = phrase.last
-    month_led = not t.lower[j - 1].isalpha() and year_number(t, j - 1) is None
-    while month_led and t.lower[j] in (",", "and", "or"):
+    if t.lower[j - 1].isalpha() or year_number(t, j - 1) is not None:
+        return found
+    while t.lower[j] in (",", "and", "or"):
         k = j + 2 if t.lower[j] == "," and t.lower[j + 1] in ("and", "or") else j + 1
         day = day_number(t, k)
         if not day or day[0] == tree.day or month_name(t, day[1]) or not _ends_list(t, day[1]):
             break
         tail = year_tail(t, day[1])
-        more.append(Phrase(CalendarDay(day[0], tree.month, tail[0] if tail else tree.year), k, day[1]))
-        j = day[1]
+        j = tail[1] if tail else day[1]
+        found.append(Phrase(CalendarDay(day[0], tree.month, tail[0] if tail else tree.year), k, j))
+    return found
+
+
+def _days_before(t: Tokens, phrase: Phrase, tree: CalendarDay) -> list[Phrase]:
+    """The 3 of "3 and 5 January", the "Wednesday 20" of "Wednesday 20 and Thursday 21 September"."""
+    found: list[Phrase] = []
     i = phrase.first
     while t.lower[i - 1] in (",", "and", "or", "&") and month_name(t, phrase.last - 1):
         first = t.lower[i - 2]
-        if (
-            not (first.isdecimal() and 1 <= int(first) <= 31)
-            or month_name(t, i - 3)
-            or t.lower[i - 3] in (".",)
-        ):
+        if not (first.isdecimal() and 1 <= int(first) <= 31) or month_name(t, i - 3) or t.lower[i - 3] == ".":
             break
-        more.insert(0, Phrase(CalendarDay(int(first), tree.month, tree.year), i - 2, i - 1))
-        i -= 2
-    return more
+        named = weekday_name(t, i - 3)
+        start = i - 3 if named else i - 2
+        day = CalendarDay(int(first), tree.month, tree.year, named[0] if named else None)
+        found.insert(0, Phrase(day, start, i - 1))
+        i = start
+    return found
 
 
 def _ends_list(t: Tokens, j: int) -> bool:
-    return t.lower[j] in _AFTER_LIST_DAY or year_number(t, j) is not None or is_past_form(t, j)
+    return t.lower[j] in _AFTER_LIST_DAY or year_tail(t, j) is not None or is_past_form(t, j)

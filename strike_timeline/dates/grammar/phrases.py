@@ -25,7 +25,7 @@ from strike_timeline.dates.expressions import (
     Year,
 )
 from strike_timeline.dates.grammar.amounts import duration, repeat
-from strike_timeline.dates.grammar.calendar import listed_days
+from strike_timeline.dates.grammar.calendar import with_listed_days
 from strike_timeline.dates.grammar.clocks import clock, part_of_day, timed
 from strike_timeline.dates.grammar.names import Parsed, quarter, weekday_name
 from strike_timeline.dates.grammar.points import longest, point
@@ -365,7 +365,7 @@ def _dated_ahead(t: Tokens, i: int) -> bool:
 def find(t: Tokens) -> list[Phrase]:
     """Every date phrase of a text, in order, none overlapping another."""
     phrases: list[Phrase] = []
-    i, taken = 0, 0
+    i = 0
     lower, count = t.lower, t.count
     while i < count:
         word = lower[i]
@@ -379,12 +379,11 @@ def find(t: Tokens) -> list[Phrase]:
         if found is None or found[1] <= i:
             i += 1
             continue
-        phrase = Phrase(found[0], i, found[1])
-        more = listed_days(t, phrase)
-        before = [p for p in more if p.first < i and p.first >= taken]
-        after = [p for p in more if p.first >= phrase.last]
-        while phrases and before and phrases[-1].last > before[0].first:
+        listed = with_listed_days(t, Phrase(found[0], i, found[1]))
+        while phrases and phrases[-1].first >= listed[0].first:
             phrases.pop()
-        phrases.extend([*before, phrase, *after])
-        i = taken = phrases[-1].last
+        for phrase in listed:
+            if not phrases or phrase.first >= phrases[-1].last:
+                phrases.append(phrase)
+        i = max(phrases[-1].last, i + 1)
     return phrases

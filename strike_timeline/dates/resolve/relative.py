@@ -144,7 +144,8 @@ def _told_period(tree: Period, scene: Scene) -> Resolved:
         told = on_day(scene.base, "")
     assert told.span is not None
     if unit == "day" and scene.told is not None and scene.told.span is not None and scene.told is not told:
-        later = scene.told.span.start > told.span.end or scene.told.span.end < told.span.start
+        apart = scene.told.span.start > told.span.end or scene.told.span.end < told.span.start
+        later = apart and tree.turn is not Turn.THAT
         if later and scene.told.granularity not in (Granularity.YEAR, Granularity.DECADE):
             return nothing(
                 "DATE", timex.month(scene.told.span.start), rule="counted from a day that is not told"
