@@ -23,11 +23,9 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from strike_timeline import articles, pipeline
-from strike_timeline.events.extract import FAILURES
-from strike_timeline.events.judge import View, features
+from strike_timeline.events.judge import features, status_of, view_of
 from strike_timeline.events.scene import Scene, scenes
-from strike_timeline.events.status import status_at
-from strike_timeline.events.triggers import Candidate, find
+from strike_timeline.events.triggers import Candidate
 from strike_timeline.model import Article, Published
 
 HERE = Path(__file__).resolve().parent
@@ -61,7 +59,9 @@ def main() -> None:
     bias, weights = fit([example for example in examples if example.group != arguments.without])
     table = {"bias": round(bias, 3), "weights": weights}
     WEIGHTS.parent.mkdir(exist_ok=True)
-    WEIGHTS.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    WEIGHTS.write_text(
+        json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8"
+    )
     print(f"{len(examples)} candidates, {len(weights)} weights in {WEIGHTS.relative_to(ROOT)}")
 
 
@@ -101,7 +101,9 @@ def gold_examples(nlp: pipeline.Language) -> Iterator[Example]:
                     continue
                 here = [event for event in events if score.same_sentence(event["quote"], scene.text)]
                 for candidate, names in candidates(scene):
-                    yield Example(folder.name, names, any(candidate.type.value in score.types_of(e) for e in here))
+                    yield Example(
+                        folder.name, names, any(candidate.type.value in score.types_of(e) for e in here)
+                    )
 
 
 def gold_sets() -> list[Path]:
@@ -115,27 +117,26 @@ def gold_sets() -> list[Path]:
 
 def candidates(scene: Scene) -> list[tuple[Candidate, tuple[str, ...]]]:
     """The trigger candidates of a sentence with their features."""
-    dates = [(phrase.start, phrase.end) for phrase in scene.phrases if phrase.when.start]
-    found = find(scene.text, dated=bool(dates))
-    view = View(scene.folded, scene.clauses, dates, len({party.entity.key for party in scene.parties}), found)
-    out = []
-    for candidate in found:
-        status = status_at(
-            scene.folded, scene.clauses, candidate.start, candidate.end, negated_inside=candidate.type not in FAILURES
-        ).status
-        out.append((candidate, tuple(sorted(set(features(view, candidate, status))))))
-    return out
+    view = view_of(scene)
+    return [
+        (candidate, tuple(sorted(set(features(view, candidate, status_of(view, candidate).status)))))
+        for candidate in view.found
+    ]
 
 
 def fit(examples: list[Example]) -> tuple[float, dict[str, float]]:
     """Bias and weights of a logistic regression with L2 penalty."""
-    columns = {name: i for i, name in enumerate(sorted({name for example in examples for name in example.names}))}
+    columns = {
+        name: i for i, name in enumerate(sorted({name for example in examples for name in example.names}))
+    }
     matrix = _matrix(examples, columns)
     model = LogisticRegression(C=REGULARIZATION, max_iter=1000, solver="liblinear", random_state=0)
     weights = [1.0 if example.group == "sentences" else GOLD_WEIGHT for example in examples]
     model.fit(matrix, np.array([example.right for example in examples]), sample_weight=weights)
     kept = {name: round(float(model.coef_[0][i]), 3) for name, i in columns.items()}
-    return float(model.intercept_[0]), {name: weight for name, weight in kept.items() if abs(weight) >= SMALLEST_WEIGHT}
+    return float(model.intercept_[0]), {
+        name: weight for name, weight in kept.items() if abs(weight) >= SMALLEST_WEIGHT
+    }
 
 
 def _matrix(examples: list[Example], columns: dict[str, int]) -> csr_matrix:
@@ -143,7 +144,8 @@ def _matrix(examples: list[Example], columns: dict[str, int]) -> csr_matrix:
     lengths = np.cumsum([0, *(len(example.names) for example in examples)])
     data = np.ones(len(indices))
     return csr_matrix(
-        (data, np.array(indices, dtype=np.int32), lengths.astype(np.int32)), shape=(len(examples), len(columns))
+        (data, np.array(indices, dtype=np.int32), lengths.astype(np.int32)),
+        shape=(len(examples), len(columns)),
     )
 
 

@@ -21,7 +21,9 @@ def attributed_to(scene: Scene) -> str | None:
         return _nearest([p for p in speakers if p.start >= according.end()], according.end())
     for match in _SAY.finditer(scene.folded):
         before = [p for p in speakers if p.end <= match.start()]
-        found = _nearest(before, match.start()) or _nearest([p for p in speakers if p.start >= match.end()], match.end())
+        found = _nearest(before, match.start()) or _nearest(
+            [p for p in speakers if p.start >= match.end()], match.end()
+        )
         if found:
             return found
     return None

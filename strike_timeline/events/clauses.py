@@ -39,15 +39,27 @@ _SUBORDINATORS = (
 )
 _BREAKS = (
     (Link.MAIN, re.compile(r"[;:]\s+|\s[-–—]{1,2}\s")),
-    (Link.CONDITION, re.compile(r"(?:,\s+|\s+|^)(?=(?:and |or |but )?(?:if|unless|provided|should (?:the|they|no)|were (?:the|they|no|a|an))\b)")),
+    (
+        Link.CONDITION,
+        re.compile(
+            r"(?:,\s+|\s+|^)(?=(?:and |or |but )?(?:if|unless|provided|should (?:the|they|no)|were (?:the|they|no|a|an))\b)"
+        ),
+    ),
     (
         Link.SUBORDINATE,
-        re.compile(rf"(?:,\s+|\s+)(?=(?:{_SUBORDINATORS})\s+(?!(?:the\s+)?(?:[\w.]+\s+){{0,2}}\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|next|this|early|late)\b))"),
+        re.compile(
+            rf"(?:,\s+|\s+)(?=(?:{_SUBORDINATORS})\s+(?!(?:the\s+)?(?:[\w.]+\s+){{0,2}}(?:\d|(?:hour|day|week|month|year|decade)s?\b)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|next|this|early|late)\b))"
+        ),
     ),
     (Link.RELATIVE, re.compile(r",\s+(?=(?:\w+\s+of\s+)?(?:which|who|whose|whom|where)\b)")),
     (Link.SUBORDINATE, re.compile(r",\s+(?=with\b)")),
     (Link.REPORTED, re.compile(r"\s+(?=that\s+(?:it|they|he|she|the|its|their|no|a|an|both|there)\b)")),
-    (Link.COORDINATE, re.compile(r",?\s+(?=while\b)|,\s+(?=(?:and|but|or|nor|yet|then)\b)|\s+(?=(?:but|and then)\s)|\s+(?=and\s+(?:\w+\s+){0,3}(?:will|would|has|have|had|is|are|was|were|said|began|went|\w+ed)\b)")),
+    (
+        Link.COORDINATE,
+        re.compile(
+            r",?\s+(?=while\b)|,\s+(?=(?:and|but|or|nor|yet|then)\b)|\s+(?=(?:but|and then)\s)|\s+(?=and\s+(?:\w+\s+){0,3}(?:will|would|has|have|had|is|are|was|were|said|began|went|\w+ed)\b)"
+        ),
+    ),
     (Link.SUBORDINATE, re.compile(r",\s+(?=\w+ing\b)")),
 )
 

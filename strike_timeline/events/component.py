@@ -19,7 +19,9 @@ class EventExtractor:
     def __call__(self, doc: Doc) -> Doc:
         spans: list[Span] = []
         for event in extract(doc):
-            span = doc.char_span(event.trigger_start, event.trigger_end, label=event.type.value, alignment_mode="expand")
+            span = doc.char_span(
+                event.trigger_start, event.trigger_end, label=event.type.value, alignment_mode="expand"
+            )
             if span is not None:
                 span._.event = event
                 spans.append(span)

@@ -11,13 +11,13 @@ from spacy.tokens import Doc
 
 from strike_timeline.events.attribution import attributed_to
 from strike_timeline.events.clauses import Link, clause_at
-from strike_timeline.events.judge import View, probability
+from strike_timeline.events.judge import probability, status_of, view_of
 from strike_timeline.events.numbers import workers
 from strike_timeline.events.participants import Bench, Memory, take_part
 from strike_timeline.events.scene import Phrase, Scene, scenes
-from strike_timeline.events.status import Context, dropped_later, is_past, status_at
+from strike_timeline.events.status import Context, dropped_later, is_past
 from strike_timeline.events.timing import Dated, date_of, is_age
-from strike_timeline.events.triggers import Candidate, find
+from strike_timeline.events.triggers import Candidate
 from strike_timeline.model import (
     DateSpan,
     EventMention,
@@ -63,9 +63,6 @@ CONCERN_ALL = frozenset(
 
 MADE_BY_SAYING = frozenset({EventType.OFFER, EventType.PICKET_OR_RALLY, EventType.LEGAL_ACTION})
 """Events that an infinitive tells as real ("on strike to press their demands")."""
-
-FAILURES = frozenset({EventType.TALKS_BREAKDOWN, EventType.LOCKOUT, EventType.STRIKE_JOINED})
-"""Events whose own wording negates ("ended without a deal", "refused to cross"): it denies nothing."""
 
 ONE_PER_ARTICLE = frozenset(
     {
@@ -128,7 +125,8 @@ def _of_sentence(scene: Scene, bench: Bench, memory: Memory, published: Publishe
             unions=unions,
             employers=employers,
             others=others,
-            workers=workers(scene.folded, candidate.start, candidate.end) or _known_workers(candidate, unions, bench),
+            workers=workers(scene.folded, candidate.start, candidate.end)
+            or _known_workers(candidate, unions, bench),
             attributed_to=attributed_to(scene),
             confidence=round(sure, 2),
             salience=Salience.MINOR if candidate.minor or _background(when, published) else Salience.CORE,
@@ -138,14 +136,10 @@ def _of_sentence(scene: Scene, bench: Bench, memory: Memory, published: Publishe
 
 def _judged(scene: Scene) -> list[tuple[Candidate, Context, float]]:
     """The candidates of a sentence that it likely tells, with their context and probability."""
-    dates = [(phrase.start, phrase.end) for phrase in scene.phrases if phrase.when.start]
-    found = find(scene.text, dated=bool(dates))
-    view = View(scene.folded, scene.clauses, dates, len({party.entity.key for party in scene.parties}), found)
+    view = view_of(scene)
     judged = []
-    for candidate in found:
-        context = status_at(
-            scene.folded, scene.clauses, candidate.start, candidate.end, negated_inside=candidate.type not in FAILURES
-        )
+    for candidate in view.found:
+        context = status_of(view, candidate)
         sure = probability(view, candidate, context.status)
         if sure >= THRESHOLD:
             judged.append((candidate, context, sure))
@@ -180,12 +174,22 @@ def _when(
 ) -> tuple[DateSpan | None, str | None]:
     denied = context.status is Status.DENIED_OR_DID_NOT_HAPPEN
     ahead = context.status in (Status.SCHEDULED, Status.EXPECTED_OR_POSSIBLE)
-    if where and not (where.reporting and (ahead or denied)) and not (denied and (where.shared or where.phrase.relation is Relation.SINCE)):
+    if (
+        where
+        and not (where.reporting and (ahead or denied))
+        and not (denied and (where.shared or where.phrase.relation is Relation.SINCE))
+    ):
         return _beginning(where.phrase), where.phrase.text
     if scene.carried and not where:
         return scene.carried.when, scene.carried.text
     link = scene.clauses[clause_at(scene.clauses, candidate.start)].link
-    if scene.lead and published and context.status is Status.OCCURRED and link in NEWS_LINKS and candidate.type is not EventType.CONTRACT_EXPIRATION:
+    if (
+        scene.lead
+        and published
+        and context.status is Status.OCCURRED
+        and link in NEWS_LINKS
+        and candidate.type is not EventType.CONTRACT_EXPIRATION
+    ):
         return _publication_day(published), None
     return None, None
 
@@ -197,7 +201,12 @@ def _beginning(phrase: Phrase) -> DateSpan:
         return when
     first = when.start - timedelta(days=1)
     return replace(
-        when, start=first, end=when.start, granularity=Granularity.RANGE, edtf=f"{first}/{when.start}", basis=f"begun so long before: {when.basis}"
+        when,
+        start=first,
+        end=when.start,
+        granularity=Granularity.RANGE,
+        edtf=f"{first}/{when.start}",
+        basis=f"begun so long before: {when.basis}",
     )
 
 
@@ -214,7 +223,9 @@ def _publication_day(published: Published) -> DateSpan:
     )
 
 
-def _status(scene: Scene, candidate: Candidate, context: Context, when: DateSpan | None, published: Published | None) -> Status:
+def _status(
+    scene: Scene, candidate: Candidate, context: Context, when: DateSpan | None, published: Published | None
+) -> Status:
     if candidate.type is EventType.STATEMENT:
         return Status.OCCURRED
     if candidate.type in PLANNED and dropped_later(scene.folded, candidate.end):
@@ -252,7 +263,11 @@ def _once(drafts: list[_Draft]) -> list[_Draft]:
         if event.type in ONE_PER_ARTICLE and any(_repeats(draft, other) for other in drafts):
             continue
         when = (event.when.start, event.when.end) if event.when else ("undated", event.start)
-        key = (event.type, event.status, when, event.unions) if event.type in ONE_PER_ARTICLE else (event.type, event.start, when)
+        key = (
+            (event.type, event.status, when, event.unions)
+            if event.type in ONE_PER_ARTICLE
+            else (event.type, event.start, when)
+        )
         if key not in kept or kept[key].event.confidence < event.confidence:
             kept[key] = draft
     return sorted(kept.values(), key=lambda draft: draft.event.trigger_start)
@@ -261,7 +276,13 @@ def _once(drafts: list[_Draft]) -> list[_Draft]:
 def _repeats(draft: _Draft, other: _Draft) -> bool:
     """Whether ``draft`` tells without a date of its own what ``other`` tells with one."""
     event, told = draft.event, other.event
-    if other.assumed or not told.when or not told.when.start or told.type is not event.type or told.unions != event.unions:
+    if (
+        other.assumed
+        or not told.when
+        or not told.when.start
+        or told.type is not event.type
+        or told.unions != event.unions
+    ):
         return False
     if not event.when:
         return True

@@ -6,11 +6,13 @@ lexicon's own words need: a generator of forms to search for, not a lemmatizer.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 
 _VOWELS = "aeiou"
+_SHORT_CLOSED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
 @cache
@@ -23,7 +25,12 @@ def _irregular() -> dict[str, dict[str, list[str]]]:
 def past_forms() -> frozenset[str]:
     """The irregular past forms that are not also a base form ("began", "met", but not "set")."""
     verbs = _irregular()["verbs"]
-    return frozenset(form for forms in verbs.values() for form in forms if form not in verbs and form not in ("is", "are", "am", "has"))
+    return frozenset(
+        form
+        for forms in verbs.values()
+        for form in forms
+        if form not in verbs and form not in ("is", "are", "am", "has")
+    )
 
 
 def verb_forms(phrase: str) -> tuple[str, ...]:
@@ -49,7 +56,8 @@ def _third_person(word: str) -> str:
 
 
 def _doubles(verb: str) -> bool:
-    return verb in _irregular()["doubling"]["verbs"]
+    """Whether the last consonant doubles: always in one short closed syllable, else by the list."""
+    return bool(_SHORT_CLOSED.fullmatch(verb)) or verb in _irregular()["doubling"]["verbs"]
 
 
 def _past(verb: str) -> str:

@@ -15,11 +15,17 @@ from functools import cache
 from importlib.resources import files
 
 from strike_timeline.events.clauses import Clause, clause_at
-from strike_timeline.events.triggers import Candidate
-from strike_timeline.model import Status
+from strike_timeline.events.scene import Scene
+from strike_timeline.events.status import Context, status_at
+from strike_timeline.events.triggers import Candidate, find
+from strike_timeline.model import EventType, Status
 
 _WORD = re.compile(r"[\w']+|[$€£%]")
 _DIGITS = re.compile(r"\d+")
+
+
+FAILURES = frozenset({EventType.TALKS_BREAKDOWN, EventType.LOCKOUT, EventType.STRIKE_JOINED})
+"""Events whose own wording negates ("ended without a deal", "refused to cross"): it denies nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,21 @@ class View:
     parties: int
     """How many unions, employers and associations it names."""
     found: list[Candidate]
+
+
+def view_of(scene: Scene) -> View:
+    """A sentence with its trigger candidates; the date that opens a chronology entry counts as one of its own."""
+    dates = [(phrase.start, phrase.end) for phrase in scene.phrases if phrase.when.start]
+    if not dates and scene.carried:
+        dates = [(0, 0)]
+    parties = len({party.entity.key for party in scene.parties})
+    return View(scene.folded, scene.clauses, dates, parties, find(scene.text, dated=bool(dates)))
+
+
+def status_of(view: View, candidate: Candidate) -> Context:
+    """Status of a candidate by its context."""
+    negated_inside = candidate.type not in FAILURES
+    return status_at(view.folded, view.clauses, candidate.start, candidate.end, negated_inside=negated_inside)
 
 
 def features(view: View, candidate: Candidate, status: Status) -> Iterator[str]:

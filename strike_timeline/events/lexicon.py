@@ -86,7 +86,9 @@ class Compiler:
             if word.startswith("@"):
                 forms.append(self._class(word[1:]))
                 continue
-            phrases = {"v": verb_forms, "n": noun_forms, "": lambda text: (text,)}[kind](word.replace("_", " "))
+            phrases = {"v": verb_forms, "n": noun_forms, "": lambda text: (text,)}[kind](
+                word.replace("_", " ")
+            )
             forms += [re.escape(phrase).replace(r"\ ", SEPARATOR) for phrase in phrases]
         return "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")"
 

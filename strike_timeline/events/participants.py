@@ -72,8 +72,14 @@ class Bench:
 
     def only_employer(self) -> tuple[str, ...]:
         """The employer or association that an article is about, when there is one and no other comes near it."""
-        ranked = sorted(((count, key) for key, count in self.named.items() if self.kinds[key] in EMPLOYERS), reverse=True)
-        if not ranked or ranked[0][0] < _OFTEN or (len(ranked) > 1 and ranked[1][0] > _RIVAL_SHARE * ranked[0][0]):
+        ranked = sorted(
+            ((count, key) for key, count in self.named.items() if self.kinds[key] in EMPLOYERS), reverse=True
+        )
+        if (
+            not ranked
+            or ranked[0][0] < _OFTEN
+            or (len(ranked) > 1 and ranked[1][0] > _RIVAL_SHARE * ranked[0][0])
+        ):
             return ()
         return (ranked[0][1],)
 
@@ -87,7 +93,8 @@ class Bench:
             known = [
                 key
                 for key, kind in self.kinds.items()
-                if kind in EMPLOYERS and (key in self.counterparts.get(union, ()) or union in self.counterparts[key])
+                if kind in EMPLOYERS
+                and (key in self.counterparts.get(union, ()) or union in self.counterparts[key])
             ]
             beside = self.together.get(union, Counter())
             if known:
@@ -95,7 +102,9 @@ class Bench:
             found.update(beside)
         if not found:
             return ()
-        speaking = {key: count for key, count in found.items() if self.kinds[key] is EntityType.EMPLOYER_ASSOCIATION}
+        speaking = {
+            key: count for key, count in found.items() if self.kinds[key] is EntityType.EMPLOYER_ASSOCIATION
+        }
         found = Counter(speaking or found)
         top = max(found.values())
         return tuple(sorted(key for key, count in found.items() if count >= _MAIN_SHARE * top))
@@ -119,14 +128,18 @@ def keys(parties: Iterable[Party], kinds: frozenset[EntityType]) -> tuple[str, .
     return tuple(sorted({party.entity.key for party in parties if party.entity.type in kinds}))
 
 
-def take_part(scene: Scene, start: int, bench: Bench, memory: Memory) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def take_part(
+    scene: Scene, start: int, bench: Bench, memory: Memory
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Unions, employers and other public bodies of the event whose trigger stands at ``start``."""
     home = scene.clauses[clause_at(scene.clauses, start)]
     near = [party for party in scene.parties if home.start <= party.start < home.end]
     unions = keys(near, UNIONS) or keys(scene.parties, UNIONS)
     employers = keys(near, EMPLOYERS) or keys(scene.parties, EMPLOYERS)
     if not unions and employers:
-        unions = tuple(u for u in memory.unions or bench.main(UNIONS) if set(bench.partners((u,))) & set(employers)) or (memory.unions or bench.main(UNIONS))
+        unions = tuple(
+            u for u in memory.unions or bench.main(UNIONS) if set(bench.partners((u,))) & set(employers)
+        ) or (memory.unions or bench.main(UNIONS))
     if not unions:
         unions = memory.unions or bench.main(UNIONS)
     if not employers:

@@ -15,10 +15,25 @@ from strike_timeline.events.inflect import past_forms
 from strike_timeline.events.lexicon import read_lexicon
 from strike_timeline.model import Status
 
+_DENIED_THAT = re.compile(r"\b(?:denied|denies|denying|disputed|disputes|ruled out)\s+$")
 _INFINITIVE = re.compile(
     r"(?<!voted )(?<!agreed )(?<!decided )(?<!continue )(?<!continued )(?<!began )(?<!begun )(?<!forced )(?<!chose )(?<!chosen )(?<!had )(?<!agree )(?<!back )(?<!managed )\bto $"
 )
-_NOT_PAST = frozenset(("planned", "scheduled", "threatened", "proposed", "expected", "united", "tabled", "extended", "need", "indeed", "agreed"))
+_NOT_PAST = frozenset(
+    (
+        "planned",
+        "scheduled",
+        "threatened",
+        "proposed",
+        "expected",
+        "united",
+        "tabled",
+        "extended",
+        "need",
+        "indeed",
+        "agreed",
+    )
+)
 _RANK = {Status.DENIED_OR_DID_NOT_HAPPEN: 3, Status.EXPECTED_OR_POSSIBLE: 2, Status.SCHEDULED: 1}
 
 
@@ -44,7 +59,12 @@ class _Rules:
 def _rules() -> _Rules:
     table = read_lexicon("status")
     entries, stop, inside, dropped = table["cue"], table["stop"], table["inside"], table["dropped"]
-    assert isinstance(entries, list) and isinstance(stop, list) and isinstance(inside, list) and isinstance(dropped, list)
+    assert (
+        isinstance(entries, list)
+        and isinstance(stop, list)
+        and isinstance(inside, list)
+        and isinstance(dropped, list)
+    )
     cues: dict[tuple[str, bool], _Cue] = {}
     for entry in entries:
         status = None if entry["status"] == "none" else Status(entry["status"])
@@ -80,7 +100,9 @@ def dropped_later(folded: str, end: int) -> bool:
     return bool(_rules().dropped.search(folded, end))
 
 
-def status_at(folded: str, parts: list[Clause], start: int, end: int, *, negated_inside: bool = True) -> Context:
+def status_at(
+    folded: str, parts: list[Clause], start: int, end: int, *, negated_inside: bool = True
+) -> Context:
     """Status of the trigger at ``folded[start:end]`` by the cues of its clause.
 
     ``negated_inside``: whether cues within the trigger's own words count ("no talks were held"); they do not
@@ -88,6 +110,8 @@ def status_at(folded: str, parts: list[Clause], start: int, end: int, *, negated
     """
     rules = _rules()
     clause = parts[clause_at(parts, start)]
+    if clause.link is Link.REPORTED and _DENIED_THAT.search(folded, 0, clause.start):
+        return Context(Status.DENIED_OR_DID_NOT_HAPPEN, "denied that")
     best, status, word = 0, Status.OCCURRED, None
     before = rules.forward.finditer(folded, clause.start, end)
     behind = rules.backward.finditer(folded, start, max(clause.end, end))
@@ -108,7 +132,9 @@ def is_past(trigger: str) -> bool:
     return any((word.endswith("ed") and word not in _NOT_PAST) or word in past_forms() for word in words[:3])
 
 
-def _reaching(rules: _Rules, folded: str, match: re.Match[str], start: int, end: int, negated_inside: bool) -> _Cue | None:
+def _reaching(
+    rules: _Rules, folded: str, match: re.Match[str], start: int, end: int, negated_inside: bool
+) -> _Cue | None:
     """The cue of ``match`` if its scope reaches the trigger at ``start:end``."""
     words = match.group()
     if match.start() >= end:

@@ -13,8 +13,12 @@ from strike_timeline.model import Granularity
 _FAR = 10_000
 _MAIN_LINKS = (Link.MAIN, Link.COORDINATE, Link.RESUMED, Link.REPORTED)
 _LEADING = re.compile(r"^\W*(?:\w+\W+){0,3}$")
-_COMPARISON = re.compile(r"\b(?:first|last|biggest|largest|longest|worst|only|record)\b[^;]{0,60}\bsince\s+(?:the\s+)?$")
-_AGE = re.compile(r"\bold\b|\binto\b|\bday \d|\d(?:st|nd|rd|th) (?:day|week|month)\b|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:day|week|month)\b")
+_COMPARISON = re.compile(
+    r"\b(?:first|last|biggest|largest|longest|worst|only|record)\b[^;]{0,60}\bsince\s+(?:the\s+)?$"
+)
+_AGE = re.compile(
+    r"\bold\b|\binto\b|\bday \d|\d(?:st|nd|rd|th) (?:day|week|month)\b|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:day|week|month)\b"
+)
 _COARSE = {Granularity.YEAR: 6, Granularity.DECADE: 9, Granularity.SEASON: 2}
 _TRAILING_SOURCE = re.compile(r",\s+(?:[\w'.-]+\s+){0,8}?(?:said|announced|reported|confirmed)\b[^,;]{0,24}$")
 _JOINT = re.compile(r"\s+(?:until|till|to|through|and ending on|and ending)\s+(?:the\s+)?")
@@ -35,11 +39,17 @@ def date_of(
     scene: Scene, start: int, end: int, triggers: list[tuple[int, int]], fits: Callable[[Phrase], bool]
 ) -> Dated | None:
     """The phrase for the trigger at ``start:end`` among those that ``fits`` accepts; ``triggers`` are all of the sentence."""
-    candidates = [phrase for phrase in scene.phrases if phrase.when.start and fits(phrase) and not _compares(scene, phrase)]
+    candidates = [
+        phrase
+        for phrase in scene.phrases
+        if phrase.when.start and fits(phrase) and not _compares(scene, phrase)
+    ]
     if not candidates:
         return None
     home = range(clause_at(scene.clauses, start), clause_at(scene.clauses, max(start, end - 1)) + 1)
-    ranked = [(_cost(scene, phrase, start, end, home, triggers), phrase.start, phrase) for phrase in candidates]
+    ranked = [
+        (_cost(scene, phrase, start, end, home, triggers), phrase.start, phrase) for phrase in candidates
+    ]
     cost, _, phrase = min(ranked, key=lambda item: item[:2])
     if cost < _FAR:
         where = clause_at(scene.clauses, phrase.start)
@@ -79,13 +89,19 @@ def _joined(scene: Scene, phrase: Phrase) -> Phrase:
     return phrase
 
 
-def _cost(scene: Scene, phrase: Phrase, start: int, end: int, home: range, triggers: list[tuple[int, int]]) -> int:
+def _cost(
+    scene: Scene, phrase: Phrase, start: int, end: int, home: range, triggers: list[tuple[int, int]]
+) -> int:
     """How badly ``phrase`` fits: words between, triggers between, clauses between; at least ``_FAR`` if not at all."""
     where = clause_at(scene.clauses, phrase.start)
     if start <= phrase.start < end:
         return scene.folded[phrase.end : end].count(" ") + _COARSE.get(phrase.when.granularity, 0)
     low, high = (end, phrase.start) if phrase.start >= end else (phrase.end, start)
-    cost = _COARSE.get(phrase.when.granularity, 0) + scene.folded[low:high].count(" ") + 8 * sum(low <= a < high for a, _ in triggers)
+    cost = (
+        _COARSE.get(phrase.when.granularity, 0)
+        + scene.folded[low:high].count(" ")
+        + 8 * sum(low <= a < high for a, _ in triggers)
+    )
     if where in home:
         return cost
     link = scene.clauses[home[0]].link

@@ -57,8 +57,12 @@ def find(sentence: str, *, dated: bool) -> list[Candidate]:
     kept = []
     for matches in found.values():
         taken: list[tuple[int, int]] = []
-        for start, end, trigger in sorted(matches, key=lambda match: (-match[2].weight, match[0] - match[1], match[0])):
-            if any(a <= start and end <= b for a, b in misses) or any(start < b and a < end for a, b in taken):
+        for start, end, trigger in sorted(
+            matches, key=lambda match: (-match[2].weight, match[0] - match[1], match[0])
+        ):
+            if any(a <= start and end <= b for a, b in misses) or any(
+                start < b and a < end for a, b in taken
+            ):
                 continue
             taken.append((start, end))
             kept.append(_candidate(trigger, start, end, sentence))
@@ -67,4 +71,13 @@ def find(sentence: str, *, dated: bool) -> list[Candidate]:
 
 def _candidate(trigger: Trigger, start: int, end: int, sentence: str) -> Candidate:
     assert trigger.type is not None
-    return Candidate(trigger.type, start, end, sentence[start:end], trigger.weight, trigger.status, trigger.minor, trigger.source)
+    return Candidate(
+        trigger.type,
+        start,
+        end,
+        sentence[start:end],
+        trigger.weight,
+        trigger.status,
+        trigger.minor,
+        trigger.source,
+    )

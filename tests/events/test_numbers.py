@@ -1,0 +1,32 @@
+"""Numbers of workers, never of votes, money, years or things."""
+
+from __future__ import annotations
+
+import pytest
+
+from strike_timeline.events.numbers import headcounts, workers
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("some 11,200 welders walked out", 11_200),
+        ("about 40 thousand workers downed tools", 40_000),
+        ("530,000 of the country's 700,000 bank workers were out", 530_000),
+        ("1.2 million members", 1_200_000),
+        ("the union's 3,100-plus members", None),
+        ("97 percent of members voted to strike", None),
+        ("members voted 1,412 to 388 to strike", None),
+        ("the deal is worth $4,000 to members", None),
+        ("in 2019 workers walked out", None),
+        ("300 flights were cancelled as pilots struck", None),
+    ],
+)
+def test_workers(text: str, count: int | None) -> None:
+    assert workers(text, len(text), len(text)) == count
+
+
+def test_nearest_number_counts() -> None:
+    text = "2,000 drivers walked out; 300 cooks stayed"
+    assert workers(text, text.index("walked"), text.index("walked") + 10) == 2_000
+    assert [count for _, _, count in headcounts(text)] == [2_000, 300]
