@@ -157,6 +157,6 @@ def _analyze(nlp: Language, article: Article, upto: pipeline.Stage) -> Analysis 
         return Failure(article.source, reason, traceback.format_exc())
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=3)
 def _load(plan: Plan) -> Language:
     return pipeline.load(plan.model, plan.gazetteers, plan.upto)

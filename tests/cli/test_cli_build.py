@@ -54,9 +54,10 @@ def test_build_writes_the_document(run: Run, articles: Path) -> None:
         assert "text" not in article
 
 
-def test_processes_do_not_change_the_bytes(run: Run, run_process: Run, articles: Path) -> None:
-    one = run("build", articles, "--all", "-f", "json", "-j", "1")
-    two = run_process("build", articles, "--all", "-f", "json", "-j", "2", env={"PYTHONHASHSEED": "11"})
+@pytest.mark.parametrize("command", ["dates", pytest.param("build", marks=pytest.mark.slow)])
+def test_processes_do_not_change_the_bytes(run: Run, run_process: Run, articles: Path, command: str) -> None:
+    one = run(command, articles, "-f", "json", "-j", "1")
+    two = run_process(command, articles, "-f", "json", "-j", "2", env={"PYTHONHASHSEED": "11"})
     assert one.stdout == two.stdout != ""
 
 
