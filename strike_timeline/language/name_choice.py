@@ -311,14 +311,14 @@ def choose(
         if len(keys) == 1 and not match.forms[0].ambiguous and not match.shouted:
             evidence.add(match.forms[0].key)
     chosen: dict[Match, str] = {}
-    for _ in range(2):
+    for shared_too in (False, True, True):
         for match in matches:
-            if match in chosen:
+            shared = len({f.key for f in match.forms}) > 1
+            if match in chosen or (shared and not shared_too):
                 continue
             keys = {f.key for f in _counts(cut, match, match.forms, evidence)}
             if not keys:
                 continue
-            shared = len({f.key for f in match.forms}) > 1
             key = (
                 next(iter(keys))
                 if len(keys) == 1 and not shared

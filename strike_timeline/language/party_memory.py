@@ -195,7 +195,8 @@ class PartyMemory:
         keys = frozenset(
             k for k, e in self._entities.items() if e.type in _UNIONS and word in self._workers[k]
         )
-        return self._ranked(keys, offset)[:1] or self._opposite(word)
+        named_so = frozenset(k for k in keys if f" {word} " in f" {fold(self._entities[k].name)} ")
+        return self._ranked(named_so or keys, offset)[:1] or self._opposite(word)
 
     def _opposite(self, word: str) -> list[Entity]:
         return [self._unnamed[word]] if word in self._unnamed else []
