@@ -59,7 +59,7 @@ def corpora(draw) -> list[Analysis]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(corpora(), st.randoms(use_true_random=False))
 def test_the_order_of_the_articles_does_not_matter(analyses, chance):
     shuffled = list(analyses)
@@ -67,7 +67,7 @@ def test_the_order_of_the_articles_does_not_matter(analyses, chance):
     assert timeline(*shuffled).model_dump_json() == timeline(*analyses).model_dump_json()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(corpora())
 def test_what_holds_of_every_timeline(analyses):
     document = timeline(*analyses)
