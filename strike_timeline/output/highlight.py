@@ -29,11 +29,13 @@ _DATE_STYLE = "black on yellow"
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A stretch of an article's text; ``label`` is its legend entry and what brackets say without colour."""
+    """A stretch of an article's text; ``label`` is what brackets say without colour, ``kind`` what the legend
+    says of the style."""
 
     start: int
     end: int
     label: str
+    kind: str
     style: str
 
 
@@ -42,9 +44,8 @@ def entities_in_text(timeline: Timeline, paper: Paper) -> str:
     found: dict[str, list[Highlight]] = {}
     for entity in timeline.entities:
         for mention in entity.mentions:
-            mark = Highlight(
-                mention.start, mention.end, entity_type(entity.type), _ENTITY_STYLES[entity.type]
-            )
+            kind = entity_type(entity.type)
+            mark = Highlight(mention.start, mention.end, kind, kind, _ENTITY_STYLES[entity.type])
             found.setdefault(mention.article, []).append(mark)
     return _texts(timeline, found, paper, "a name or a word for it, and its type")
 
@@ -54,7 +55,8 @@ def dates_in_text(timeline: Timeline, paper: Paper) -> str:
     found: dict[str, list[Highlight]] = {}
     for record in timeline.dates:
         label = record.edtf or record.timex3.value
-        found.setdefault(record.article, []).append(Highlight(record.start, record.end, label, _DATE_STYLE))
+        mark = Highlight(record.start, record.end, label, "date phrase", _DATE_STYLE)
+        found.setdefault(record.article, []).append(mark)
     return _texts(timeline, found, paper, "a date phrase, and the day or days it says")
 
 
@@ -68,7 +70,8 @@ def events_in_text(timeline: Timeline, paper: Paper) -> str:
                 continue
             mark = MARKS[told.status]
             label = f"{event_type(told.type)} {mark.sign}"
-            highlight = Highlight(start, start + len(told.trigger), label, f"bold {mark.style}")
+            kind = f"{mark.sign} {mark.word}"
+            highlight = Highlight(start, start + len(told.trigger), label, kind, f"bold {mark.style}")
             found.setdefault(told.article, []).append(highlight)
     signs = "  ".join(f"{mark.sign} {mark.word}" for mark in MARKS.values())
     return _texts(timeline, found, paper, f"what tells an event, its type and status: {signs}")
@@ -84,14 +87,14 @@ def _trigger(told: EventMentionRecord) -> int | None:
 
 def _texts(timeline: Timeline, found: dict[str, list[Highlight]], paper: Paper, said: str) -> str:
     blocks: list[RenderableType] = []
-    labels: dict[str, str] = {}
+    styles: dict[str, str] = {}
     for article in timeline.articles:
         marks = _outermost(found.get(article.id, ()))
-        labels.update((mark.label, mark.style) for mark in marks)
+        styles.update((mark.kind, mark.style) for mark in marks)
         title = plain(article.title)
         blocks.append(Text.assemble((plain(article.source), "bold"), f"  {title}" if title else ""))
         blocks += [Text(""), _marked(article, marks, paper), Text("")]
-    return to_text(paper, *blocks, _legend(labels, said, paper))
+    return to_text(paper, *blocks, _legend(styles, said, paper))
 
 
 def _outermost(marks: Iterable[Highlight]) -> list[Highlight]:
@@ -119,9 +122,9 @@ def _marked(article: ArticleRecord, marks: list[Highlight], paper: Paper) -> Tex
     return line
 
 
-def _legend(labels: dict[str, str], said: str, paper: Paper) -> Text:
-    if not labels:
+def _legend(styles: dict[str, str], said: str, paper: Paper) -> Text:
+    if not styles:
         return Text("Nothing found.")
     if not paper.color:
         return Text(f"[… | …] {said}")
-    return Text("  ").join(Text(label, style=style) for label, style in sorted(labels.items()))
+    return Text("  ").join(Text(kind, style=style) for kind, style in sorted(styles.items()))

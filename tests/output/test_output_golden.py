@@ -40,6 +40,7 @@ FORMS: dict[str, Callable[[Timeline], str]] = {
     "explain-80.txt": lambda timeline: _explained(timeline, 80),
     "entities-in-text.txt": lambda timeline: entities_in_text(timeline, Paper(80)),
     "dates-in-text.txt": lambda timeline: dates_in_text(timeline, Paper(80)),
+    "dates-in-text-color.txt": lambda timeline: dates_in_text(timeline, Paper(80, color=True)),
     "events-in-text.txt": lambda timeline: events_in_text(timeline, Paper(80)),
 }
 
