@@ -273,6 +273,24 @@ def _index(entries: Mapping[str, Entry], fingerprint: str) -> Gazetteer:
     )
 
 
+def _check_references(own: Sequence[Entry], entries: Mapping[str, Entry]) -> None:
+    """Raise for the first parent, successor or counterpart of ``own`` that is no key of ``entries``."""
+    for entry in own:
+        entity = entry.entity
+        for field_name, keys in (
+            ("parent", [entity.parent]),
+            ("successor", [entry.successor]),
+            ("counterparts", entity.counterparts),
+        ):
+            for key in keys:
+                if key is not None and key not in entries:
+                    near = difflib.get_close_matches(key, sorted(entries), n=1)
+                    hint = f"; did you mean {near[0]!r}?" if near else ""
+                    raise GazetteerError(
+                        f"{entry.source}: {entity.key}: {field_name} names the unknown key {key!r}{hint}"
+                    )
+
+
 @cache
 def _built_in() -> tuple[dict[str, Entry], bytes]:
     """Entries of the built-in files by key, and the SHA-256 digest of the files."""
@@ -302,6 +320,7 @@ def _load(extra: tuple[Path, ...], stamps: tuple[int, ...]) -> Gazetteer:
         replaced = {fold(entry.entity.name) for entry in own}
         entries = {k: e for k, e in entries.items() if fold(e.entity.name) not in replaced}
         entries.update((entry.entity.key, entry) for entry in own)
+        _check_references(own, entries)
     return _index(dict(sorted(entries.items())), digest.hexdigest())
 
 

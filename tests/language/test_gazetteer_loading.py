@@ -73,6 +73,10 @@ WRONG = {
     "year": (HEAD + 'since = "1980"', "own.toml: [[union]] x: since must be a year"),
     "wrong table for a key": (HEAD + 'collective = ["mills"]', "'collective' does not apply to [[union]]"),
     "twice": (HEAD + HEAD, "own.toml: key 'x' is used 2 times"),
+    "unknown reference": (
+        HEAD + 'parent = "teamster"',
+        "own.toml: x: parent names the unknown key 'teamster'; did you mean 'teamsters'?",
+    ),
     "not TOML": ("[[union", "own.toml: not valid TOML"),
 }
 
