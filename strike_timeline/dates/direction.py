@@ -196,7 +196,9 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
         break
     if forward and crossed is not Direction.PAST:
         return Direction.FUTURE
-    right, infinitive = _right(t, last, end, headline, crossed is not None)
+    right, infinitive = _right(
+        t, last, end, headline, crossed is not None and t.lower[last] not in ("'s", "’s")
+    )
     if right is not None:
         return right
     if weak or (before in _BOUND and crossed is not Direction.PAST):
@@ -244,8 +246,10 @@ def _left(t: Tokens, i: int, begin: int, found: Direction, before: str, forward:
 def _right(
     t: Tokens, last: int, end: int, headline: bool, governed: bool
 ) -> tuple[Direction | None, Direction | None]:
-    """What the first finite verb after the phrase says, and the first infinitive; where a verb further left can
-    govern the phrase (``governed``), an "and" ends the search."""
+    """What the first finite verb after the phrase says, and the first infinitive.
+
+    Where a verb further left can govern the phrase (``governed``), an "and" ends the search.
+    """
     opening = t.lower[last] == ","
     infinitive: Direction | None = None
     relative = False

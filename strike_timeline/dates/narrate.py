@@ -203,6 +203,7 @@ class _Story:
         self.background: Resolved | None = None
         self.sentence = -1
         self.headed = -1
+        self.years: dict[int, int] = {}
 
     def scene(self, reading: Reading) -> Scene:
         """The scene of the next phrase; a new sentence forgets what held only in the one before."""
@@ -222,6 +223,7 @@ class _Story:
             self.here,
             self.background if way is not Direction.FUTURE else None,
             reading.relation,
+            self.years.get(reading.tree.month) if isinstance(reading.tree, Month) else None,
             reading.expiry,
         )
 
@@ -243,6 +245,8 @@ class _Story:
             self.told_quarter = found
         old = (self.base - found.span.end).days > _OLD_DAYS
         if _has_own_year(tree):
+            if found.granularity in (Granularity.DAY, Granularity.MONTH) and not old:
+                self.years[found.span.start.month] = found.span.start.year
             self.background = found if old and reading.relation is not Relation.SINCE else None
         elif not old:
             self.background = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from strike_timeline.dates.expressions import Duration, Repeat
-from strike_timeline.dates.grammar.names import Parsed
+from strike_timeline.dates.grammar.years import Parsed
 from strike_timeline.dates.lexicon import (
     APPROXIMATIONS,
     BETWEEN,

@@ -9,7 +9,8 @@ from typing import cast
 from strike_timeline.dates import intervals
 from strike_timeline.dates.direction import is_past_form
 from strike_timeline.dates.expressions import CalendarDay, Phrase, Range, Year
-from strike_timeline.dates.grammar.names import Parsed, month_name, weekday_name, year_number, year_tail
+from strike_timeline.dates.grammar.names import month_name, weekday_name
+from strike_timeline.dates.grammar.years import Parsed, year_number, year_tail
 from strike_timeline.dates.lexicon import NAME_AFTER_WEEKDAY, words
 from strike_timeline.dates.numerals import ordinal
 from strike_timeline.dates.tokens import Tokens

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from strike_timeline.dates.expressions import Clock, Expression, Weekday
-from strike_timeline.dates.grammar.names import Parsed
 from strike_timeline.dates.grammar.points import is_day, point
+from strike_timeline.dates.grammar.years import Parsed
 from strike_timeline.dates.lexicon import DAYPARTS, words
 from strike_timeline.dates.numerals import whole
 from strike_timeline.dates.tokens import Tokens

@@ -5,45 +5,33 @@ from __future__ import annotations
 
 from strike_timeline.dates.expressions import (
     Anchor,
-    Century,
-    Decade,
     Duration,
-    Expression,
     HolidayDate,
     Month,
     Offset,
     Part,
     Quarter,
     Season,
-    Turn,
     Weekday,
     Year,
-    YearRange,
 )
+from strike_timeline.dates.grammar.years import Parsed, year_number, year_tail
 from strike_timeline.dates.lexicon import (
-    DECADES,
     HOLIDAYS,
     MONTHS,
     MONTHS_SHORT,
     NAME_AFTER_WEEKDAY,
-    NAME_BEFORE_NUMBER,
     NAME_BEFORE_WEEKDAY,
     SEASONS,
-    TURNS,
     UNITS,
     WEEKDAYS,
     words,
 )
-from strike_timeline.dates.numerals import ordinal, whole
+from strike_timeline.dates.numerals import ordinal
 from strike_timeline.dates.tokens import Tokens
 
-Parsed = tuple[Expression, int] | None
-
 _BEFORE_MONTH = words("before_month")
-_BEFORE_YEAR = words("before_year")
 _BEFORE_SEASON = words("before_season")
-_COUNTED = words("counted")
-_NOT_YEAR = words("not_year") | NAME_BEFORE_NUMBER
 _FRAMED_SEASON = frozenset(
     [
         "in",
@@ -68,7 +56,6 @@ _ORDINARY_MONTHS = frozenset({"may", "march"})
 _PERSON_MONTHS = frozenset({"april", "june", "august", "may", "march"})
 _HOLIDAY_STARTS = frozenset(name.split()[0].split("'")[0].rstrip(".") for name in HOLIDAYS)
 _LONGEST_HOLIDAY = 6
-_EARLIEST, _LATEST = 1000, 2199
 
 
 def month_name(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -102,79 +89,6 @@ def weekday_name(t: Tokens, i: int) -> tuple[int, int] | None:
     j = i + 2 if t.lower[i + 1] in (".", ",") else i + 1
     if t.lower[j].isdecimal() or t.lower[j] in MONTHS or t.lower[j] in MONTHS_SHORT:
         return number, j
-    return None
-
-
-def year_number(t: Tokens, i: int) -> int | None:
-    """Four digits that can be a year of the common era."""
-    word = t.lower[i]
-    if len(word) == 4 and word.isdecimal() and "1000" <= word <= "2199":
-        after = t.lower[i + 1]
-        if (
-            after == "%"
-            or (after == ":" and t.glued(i + 2) and t.lower[i + 2].isdecimal())
-            or (after in ("-", "/") and t.glued(i + 1) and t.lower[i + 2].isalpha())
-        ):
-            return None
-        return int(word)
-    return None
-
-
-def spelled_year(t: Tokens, i: int) -> tuple[int, int] | None:
-    """A phrase like "nineteen ninety-six", "two thousand" -> (year, next index)."""
-    century = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}.get(t.lower[i])
-    if century is not None:
-        rest = whole(t, i + 1)
-        if rest and 10 <= rest[0] < 100 and not t.lower[i + 1].isdecimal():
-            return century + rest[0], rest[1]
-    return None
-
-
-def turn(t: Tokens, i: int) -> tuple[Turn, int, bool] | None:
-    """A phrase like "last", "the following", "this coming", "that same" -> (turn, next index, had "the")."""
-    the = t.lower[i] == "the"
-    j = i + 1 if the else i
-    word = t.lower[j]
-    if word == "very" and t.lower[j + 1] == "next":
-        return Turn.FOLLOWING, j + 2, the
-    name = TURNS.get(word)
-    if name is None:
-        return None
-    after = t.lower[j + 1]
-    if word in ("this", "that") and after in ("coming", "past", "last", "same", "next"):
-        name = {"coming": "next", "past": "last", "last": "last", "next": "next"}.get(after, "that")
-        if word == "this" and after == "same":
-            name = "this"
-        j += 1
-    return Turn(name), j + 1, the
-
-
-def year_tail(t: Tokens, i: int) -> tuple[Year, int] | None:
-    """A year after a month or day: ", 2023", "2023", "of that year", "last year"."""
-    j = i
-    if t.lower[j] in (",", "of", "in"):
-        j += 1
-    if t.lower[j] == "the" and t.lower[j + 1] == "year":
-        number = year_number(t, j + 2)
-        return (Year(number), j + 3) if number else None
-    spelled = spelled_year(t, j)
-    if spelled:
-        return Year(spelled[0]), spelled[1]
-    number = year_number(t, j)
-    if number is not None:
-        if t.lower[j - 1] == "in" or (
-            t.lower[i] == "," and t.lower[j + 1] in ("people", "workers", "employees")
-        ):
-            return None
-        return Year(number), j + 1
-    if t.lower[i] == ",":
-        return None
-    turned = turn(t, j)
-    if turned and t.lower[turned[1]] == "year" and t.lower[turned[1] + 1] != "-":
-        return Year(turn=turned[0]), turned[1] + 1
-    if t.lower[j] == "'" and t.glued(j + 1) and len(t.lower[j + 1]) == 2 and t.lower[j + 1].isdecimal():
-        short = int(t.lower[j + 1])
-        return Year(1900 + short if short > 40 else 2000 + short), j + 2
     return None
 
 
@@ -288,103 +202,6 @@ def quarter(t: Tokens, i: int) -> Parsed:
         if t.at(j, "of", "fiscal") and year_number(t, j + 2):
             return Quarter(value, Year(year_number(t, j + 2))), j + 3
     return Quarter(value, year), j
-
-
-def year(t: Tokens, i: int) -> Parsed:
-    """A year alone, a year range (2007-08), a fiscal year: only where the words around allow it."""
-    j = i
-    spelled = spelled_year(t, i)
-    if spelled:
-        return Year(spelled[0]), spelled[1]
-    if t.lower[j] in ("fiscal", "calendar"):
-        j += 1
-    elif t.lower[j] == "fy" and year_number(t, j + 1):
-        return Year(year_number(t, j + 1)), j + 2
-    elif t.at(j, "the", "year"):
-        told = whole(t, j + 2)
-        return (Year(told[0]), told[1]) if told and _EARLIEST <= told[0] <= _LATEST else None
-    number = year_number(t, j)
-    if number is None:
-        return None
-    before, after = t.lower[i - 1], t.lower[j + 1]
-    if before in _NOT_YEAR:
-        return None
-    if t.glued(i) and before not in ("(", "-", "[", "/", '"', "“", "'"):
-        return None
-    if after in ("-", "/") and t.glued(j + 1):
-        second = t.lower[j + 2]
-        if second.isdecimal() and t.glued(j + 2) and len(second) in (2, 4):
-            last = int(second) if len(second) == 4 else number - number % 100 + int(second)
-            if number < last <= number + 60 and t.lower[j + 3] != "-":
-                word = t.lower[j + 3]
-                if last == number + 1 and (
-                    word in ("school", "academic") or before in ("school", "academic")
-                ):
-                    return YearRange(number, last, month=9), j + 3
-                fiscal = before in ("for", "fiscal", "financial") and last == number + 1 and word != "strike"
-                return YearRange(number, last, month=4 if fiscal else 1), j + 3
-    if after == "s" and t.glued(j + 1):
-        return None
-    if j == i and number < 1700 and before not in _BEFORE_YEAR:
-        return None
-    if before not in _BEFORE_YEAR and j == i:
-        if not _year_alone(t, i):
-            return None
-    elif _counts(t, j) and before not in ("the", "in", "since", "fiscal") and j == i:
-        return None
-    return Year(number), j + 1
-
-
-def _counts(t: Tokens, j: int) -> bool:
-    """Does a plural noun follow, so that the number counts things?"""
-    word = t.lower[j + 1]
-    if word in _COUNTED:
-        return True
-    return (
-        len(word) > 3
-        and word.endswith("s")
-        and not word.endswith(("ss", "'s"))
-        and word not in ("was", "does")
-    )
-
-
-def _year_alone(t: Tokens, i: int) -> bool:
-    """A year without a preposition: "the strike (2019)", "2019 strike", "December, 1997" - not "2000
-    workers".
-    """
-    if not 1900 <= int(t.lower[i]) <= 2100 or _counts(t, i):
-        return False
-    before = t.lower[i - 1]
-    if before.isdecimal() or before in ("-", "+", ".", "/"):
-        return False
-    return not t.lower[i + 1].isdecimal()
-
-
-def decade(t: Tokens, i: int) -> Parsed:
-    """A phrase like "the 1980s", "the '90s", "the nineties", "the mid-1980s"."""
-    j = i + 1 if t.lower[i] == "the" else i
-    if t.lower[j] == "'" and t.lower[j + 1].isdecimal():
-        j += 1
-    word = t.lower[j]
-    if word.isdecimal() and t.lower[j + 1] in ("s", "'s") and t.glued(j + 1):
-        if len(word) == 4 and word.endswith("0"):
-            return Decade(int(word)), j + 2
-        if len(word) == 2 and word.endswith("0") and t.lower[j - 1] == "'":
-            return Decade((1900 if int(word) > 20 else 2000) + int(word)), j + 2
-    if word in DECADES and t.lower[j - 1] in ("the", "early", "late", "mid", "-", "roaring"):
-        return Decade(1900 + DECADES[word]), j + 1
-    return None
-
-
-def century(t: Tokens, i: int) -> Parsed:
-    j = i + 1 if t.lower[i] == "the" else i
-    found = ordinal(t, j)
-    if not found:
-        return None
-    k = found[1] + 1 if t.lower[found[1]] == "-" else found[1]
-    if t.lower[k] == "century" and 10 < found[0] < 30:
-        return Century(found[0]), k + 1
-    return None
 
 
 def holiday(t: Tokens, i: int) -> Parsed:

@@ -27,9 +27,10 @@ from strike_timeline.dates.expressions import (
 from strike_timeline.dates.grammar.amounts import duration, repeat
 from strike_timeline.dates.grammar.calendar import with_listed_days
 from strike_timeline.dates.grammar.clocks import clock, part_of_day, timed
-from strike_timeline.dates.grammar.names import Parsed, quarter, weekday_name
+from strike_timeline.dates.grammar.names import quarter, weekday_name
 from strike_timeline.dates.grammar.points import longest, point
 from strike_timeline.dates.grammar.starts import STARTS
+from strike_timeline.dates.grammar.years import Parsed
 from strike_timeline.dates.lexicon import DAYPARTS, PARTS, UNITS, VAGUE
 from strike_timeline.dates.numerals import ordinal, whole
 from strike_timeline.dates.tokens import Tokens

@@ -22,20 +22,8 @@ from strike_timeline.dates.expressions import (
     Year,
 )
 from strike_timeline.dates.grammar.calendar import calendar_day, day_number
-from strike_timeline.dates.grammar.names import (
-    Parsed,
-    century,
-    decade,
-    holiday,
-    month,
-    month_name,
-    quarter,
-    season,
-    turn,
-    weekday,
-    year,
-    year_number,
-)
+from strike_timeline.dates.grammar.names import holiday, month, month_name, quarter, season, weekday
+from strike_timeline.dates.grammar.years import Parsed, century, decade, turn, year, year_number
 from strike_timeline.dates.lexicon import DAYPARTS, DEICTIC, SEASONS, UNITS, words
 from strike_timeline.dates.numerals import amount
 from strike_timeline.dates.tokens import Tokens

@@ -184,6 +184,8 @@ def month(tree: Month, scene: Scene) -> Resolved:
         for span in near:
             if span.end >= back.start:
                 return _month(span, f"in the story of {scene.background.value}")
+    if scene.direction is Direction.UNKNOWN and scene.month_year is not None:
+        return _month(intervals.month(scene.month_year, tree.month), "as the text has told it before")
     return _month(_choose(around, scene), f"{_way(scene)} {rule}")
 
 

@@ -28,6 +28,8 @@ class Scene:
     background: Resolved | None = None
     """A date of another year told just before, in whose story an undated month lies."""
     relation: Relation | None = None
+    month_year: int | None = None
+    """Year in which the text has told the same month before."""
     expiry: bool = False
     """Does something expire at the phrase?"""
 
