@@ -1,4 +1,4 @@
-"""Writes docs/timeline.svg: what the terminal shows for the sample corpus, its first rows.
+"""Writes docs/timeline.svg: what the terminal shows of one dispute of the sample corpus.
 
     python docs/make_picture.py [ROWS]
 
@@ -21,9 +21,9 @@ from rich.text import Text
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "timeline.svg"
-COMMAND = "strike-timeline build data/hollywood-2023 --union WGA --since 2023-04 --until 2023-10"
+COMMAND = 'strike-timeline build data/hollywood-2023 --dispute "WGA – AMPTP 2023" --min-confidence 0.95'
 WIDTH = 104
-ROWS = 44
+ROWS, LEAST_ROWS = 48, 20
 _FONT_FACE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 _FONTS = 'ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace'
 
@@ -63,7 +63,11 @@ def picture(lines: list[str]) -> str:
 
 def main() -> int:
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else ROWS
-    TARGET.write_text(picture(trimmed(shown(), rows)), encoding="utf-8", newline="\n")
+    lines = shown()
+    if len(lines) < LEAST_ROWS:
+        print(f"{COMMAND} shows {len(lines)} lines only: too few for a picture", file=sys.stderr)
+        return 1
+    TARGET.write_text(picture(trimmed(lines, rows)), encoding="utf-8", newline="\n")
     return 0
 
 
