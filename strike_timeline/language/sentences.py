@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 from strike_timeline.language.lexicon import words
 
@@ -27,6 +31,7 @@ _STAMP = re.compile(
 )
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\Z")
 _INITIALISM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
+_START, _NO_START = 1, -1
 _WRAP_LIMIT = 110
 """Longest line, in characters, of text that is taken as hard-wrapped."""
 
@@ -128,14 +133,17 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         starts = sentence_starts(doc.text)
+        marks = np.full((len(doc), 1), _NO_START, dtype=np.int64)
         upcoming = 0
-        for token in doc:
-            is_start = False
+        for i, token in enumerate(doc):
             if upcoming < len(starts) and token.idx >= starts[upcoming] and not token.is_space:
-                is_start = True
+                marks[i, 0] = _START
                 while upcoming < len(starts) and starts[upcoming] <= token.idx:
                     upcoming += 1
-            token.is_sent_start = is_start or token.i == 0
+        if len(doc):
+            marks[0, 0] = _START
+            # One call for all tokens: setting token.is_sent_start looks at the whole document every time.
+            doc.from_array([SENT_START], cast(Ints2d, marks.astype(np.uint64)))
         return doc
 
 
