@@ -38,6 +38,9 @@ _PROMISE = re.compile(r"\b(?:said|announced|agreed|promised|confirmed|told|pledg
 NEWS_LINKS = (Link.MAIN, Link.COORDINATE, Link.RESUMED, Link.REPORTED)
 """Clauses of a lead that tell the news of the day."""
 
+LONGER = 0.06
+"""What a word more is worth, in probability, where triggers overlap (best F1 on held-out sets)."""
+
 NEWS_DAYS = 7
 """How old the news of a lead may be that gives no date."""
 
@@ -146,10 +149,15 @@ def _judged(scene: Scene) -> list[tuple[Candidate, Context, float]]:
     return _apart(judged)
 
 
+def _claim(item: tuple[Candidate, Context, float]) -> float:
+    """Probability, with a little for each word: a longer match saw more of what is told."""
+    return item[2] + LONGER * item[0].text.count(" ")
+
+
 def _apart(judged: list[tuple[Candidate, Context, float]]) -> list[tuple[Candidate, Context, float]]:
     """Of candidates whose words overlap the likeliest: one phrase tells one event."""
     kept: list[tuple[Candidate, Context, float]] = []
-    for item in sorted(judged, key=lambda item: (-item[2], item[0].start, item[0].type)):
+    for item in sorted(judged, key=lambda item: (-_claim(item), item[0].start, item[0].type)):
         if all(item[0].end <= other.start or other.end <= item[0].start for other, _, _ in kept):
             kept.append(item)
     return sorted(kept, key=lambda item: item[0].start)

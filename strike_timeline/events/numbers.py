@@ -22,8 +22,8 @@ def _pattern() -> re.Pattern[str]:
     noun = "|".join(re.escape(word) for word in sorted(nouns, key=len, reverse=True))
     stop = "|".join(re.escape(word) for word in between)
     return re.compile(
-        rf"(?<![\w$£€.,-]){_NUMBER}(?!\s*(?:%|per\s?cent|pct|percent|dlrs|pounds|euros))"
-        rf"(?P<whole>\s+of\s+(?:[a-z'.]+\s+){{0,3}}?{_WHOLE})?(?P<between>(?:\s+(?!(?:{stop})\b)[\w'&.-]+){{0,5}}?)[\s-]+(?:{noun})(?![\w-])"
+        rf"(?<![\w$£€.,:#-])(?<!march )(?<!#arch )(?<!april )(?<!#ay )(?<!june )(?<!july ){_NUMBER}(?!\s*(?:%|per\s?cent|pct|percent|dlrs|pounds|euros))"
+        rf"(?P<whole>\s+of\s+(?:[a-z'.]+\s+){{0,3}}?{_WHOLE})?(?P<between>(?:\s+(?!(?:{stop})\b)[a-z][\w'&.-]*){{0,5}}?)[\s-]+(?:{noun})(?![\w-])"
     )
 
 
