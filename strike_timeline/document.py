@@ -7,13 +7,13 @@ Intervals are inclusive ISO dates; offsets count code points of the article's te
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from strike_timeline.model import EntityType, EventType, Granularity, Salience, Status
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Final = "1"
 
 
 class Record(BaseModel):
