@@ -66,8 +66,11 @@ _BREAKS = (
 
 _RESUMES = re.compile(
     r",\s+(?=(?:the|a|an|they|it|he|she|its|their|his|her|some|no|both|neither|members|workers|talks|union|unions|"
-    r"has|have|had|is|are|was|were|will|would|could|may|might|did|does|do|said|says|told|began|went|voted|agreed|announced|walked|called)\b)"
+    r"has|have|had|is|are|was|were|will|would|could|may|might|did|does|do|said|says|told|began|went|[a-z]{2,}ed|ran|broke|fell)\b)"
 )
+_SIMULTANEOUS = ("since ", "when ", "as ")
+"""Subordinate clauses that share their date with the clause they hang on."""
+
 _INTERRUPTIONS = (Link.SUBORDINATE, Link.RELATIVE, Link.CONDITION)
 
 
@@ -86,7 +89,7 @@ def clauses(folded: str) -> list[Clause]:
         if link is Link.MAIN:
             top += bool(out)
             group = main = top
-        elif link is not Link.COORDINATE and not folded.startswith("since ", start):
+        elif link is not Link.COORDINATE and not folded.startswith(_SIMULTANEOUS, start):
             top += 1
             group = top
         out.append(Clause(start, end, link, group))

@@ -20,6 +20,7 @@ from strike_timeline.events.timing import Dated, date_of, is_age
 from strike_timeline.events.triggers import Candidate
 from strike_timeline.model import (
     DateSpan,
+    EntityType,
     EventMention,
     EventType,
     Granularity,
@@ -40,6 +41,11 @@ NEWS_LINKS = (Link.MAIN, Link.COORDINATE, Link.RESUMED, Link.REPORTED)
 
 LONGER = 0.06
 """What a word more is worth, in probability, where triggers overlap (best F1 on held-out sets)."""
+
+DATED_STATEMENT = 0.4
+"""Confidence of a statement that stands alone in its sentence, with a party and a day."""
+
+PARTIES = frozenset({EntityType.UNION, EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION})
 
 NEWS_DAYS = 7
 """How old the news of a lead may be that gives no date."""
@@ -64,7 +70,14 @@ CONCERN_ALL = frozenset(
 )
 """Events of a whole bargaining unit, whose size the article may give elsewhere."""
 
-MADE_BY_SAYING = frozenset({EventType.OFFER, EventType.PICKET_OR_RALLY, EventType.LEGAL_ACTION})
+MADE_BY_SAYING = frozenset(
+    {
+        EventType.OFFER,
+        EventType.PICKET_OR_RALLY,
+        EventType.LEGAL_ACTION,
+        EventType.MEDIATION_OR_ARBITRATION,
+    }
+)
 """Events that an infinitive tells as real ("on strike to press their demands")."""
 
 ONE_PER_ARTICLE = frozenset(
@@ -146,7 +159,21 @@ def _judged(scene: Scene) -> list[tuple[Candidate, Context, float]]:
         sure = probability(view, candidate, context.status)
         if sure >= THRESHOLD:
             judged.append((candidate, context, sure))
+    if not judged:
+        judged = [(c, status_of(view, c), DATED_STATEMENT) for c in view.found if _dated_statement(scene, c)][
+            :1
+        ]
     return _apart(judged)
+
+
+def _dated_statement(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a party says something on a day the same clause names ("…,” the union said in April")."""
+    home = scene.clauses[clause_at(scene.clauses, candidate.start)]
+    dated = any(candidate.end <= phrase.start < home.end and phrase.when.start for phrase in scene.phrases)
+    named = any(
+        home.start <= party.start < home.end and party.entity.type in PARTIES for party in scene.parties
+    )
+    return candidate.type is EventType.STATEMENT and dated and named
 
 
 def _claim(item: tuple[Candidate, Context, float]) -> float:
@@ -192,7 +219,7 @@ def _when(
         return scene.carried.when, scene.carried.text
     link = scene.clauses[clause_at(scene.clauses, candidate.start)].link
     if (
-        scene.lead
+        (scene.lead or candidate.type is EventType.STRIKE_CONTINUES)
         and published
         and context.status is Status.OCCURRED
         and link in NEWS_LINKS

@@ -7,7 +7,7 @@ A pattern is a sequence of elements separated by blanks, matched over a sentence
 ``v:reach``     any form of the verb ("reached"); phrasal: ``v:walk_off``
 ``n:talk``      singular or plural
 ``@deal``       a class of the ``[classes]`` table, itself made of elements
-``..3``         up to three words between its neighbours
+``..3``         up to three words between its neighbours, none of which opens a clause ("as", "after", "while" …)
 ``x?``          the element may be absent
 ``!x``          the match is void when ``x`` follows here
 ==============  =====================================================================
@@ -26,7 +26,9 @@ from importlib.resources import files
 from strike_timeline.events.inflect import noun_forms, verb_forms
 from strike_timeline.model import EventType, Status
 
-GAP_WORD = r"[\w$€£%&/@#'.][\w$€£%&/@#'.\-]*"
+GAP_WORD = (
+    r"(?!(?:as|after|because|when|while|but|if|until|before|since|although)\b)[\w$€£%&/@#'.][\w$€£%&/@#'.\-]*"
+)
 SEPARATOR = r"[\s,'\"“”‘()\[\]*_–—-]+"
 NO_EVENT = "none"
 

@@ -15,6 +15,9 @@ EMPLOYERS = frozenset({EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION})
 UNIONS = frozenset({EntityType.UNION})
 _MAIN_SHARE = 0.5
 _RIVAL_SHARE = 0.4
+_BESIDE = 2
+"""Weight of the sentences that must name a union and an employer together, to make them opposite numbers."""
+
 _OFTEN = 3
 """Mentions that make an employer the one an article is about."""
 
@@ -99,7 +102,7 @@ class Bench:
             beside = self.together.get(union, Counter())
             if known:
                 found.update({key: 10 + beside[key] for key in known if beside[key] or len(known) == 1})
-            found.update(beside)
+            found.update({key: count for key, count in beside.items() if count >= _BESIDE})
         if not found:
             return ()
         speaking = {
