@@ -34,7 +34,7 @@ WEIGHTS = ROOT / "strike_timeline" / "resources" / "judge" / "weights.json"
 GOLD_WEIGHT = 3.0
 """How much more a candidate of a whole article counts than one of a single sentence: the real case."""
 REGULARIZATION = 0.05
-SMALLEST_WEIGHT = 0.02
+SMALLEST_WEIGHT = 0.04
 SENTENCE_DAY = date(2024, 5, 15)
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
@@ -133,7 +133,7 @@ def fit(examples: list[Example]) -> tuple[float, dict[str, float]]:
     model = LogisticRegression(C=REGULARIZATION, max_iter=1000, solver="liblinear", random_state=0)
     weights = [1.0 if example.group == "sentences" else GOLD_WEIGHT for example in examples]
     model.fit(matrix, np.array([example.right for example in examples]), sample_weight=weights)
-    kept = {name: round(float(model.coef_[0][i]), 3) for name, i in columns.items()}
+    kept = {name: round(float(model.coef_[0][i]), 2) for name, i in columns.items()}
     return float(model.intercept_[0]), {
         name: weight for name, weight in kept.items() if abs(weight) >= SMALLEST_WEIGHT
     }

@@ -1,0 +1,60 @@
+"""Accuracy on each annotated set with the judge of events trained without that set: what to expect elsewhere.
+
+    python benchmarks/held_out.py              tables on the terminal (about two minutes)
+    python benchmarks/held_out.py --shipped    the sets under data/ only
+
+`evaluate.py` measures the weights as shipped, which were trained on these very sets; here each set is scored with weights
+that have not seen it. The lexicon, the rules and the gazetteer are the same in both, and were written with the sets in view.
+Needs scikit-learn (`pip install -e '.[dev,training]'`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from unittest.mock import patch
+
+from evaluate import GoldSet, Scored, find_sets, plain
+from measures import Json, Prediction, load_gold
+from score import score
+
+from strike_timeline import articles, pipeline, timeline
+from strike_timeline.events import judge
+from strike_timeline.model import Article
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "training"))
+
+
+def main() -> int:
+    from judge import fit, gold_examples, sentence_examples
+
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--shipped", action="store_true", help="only the sets under data/")
+    arguments = parser.parse_args()
+    beside = ROOT.parent / "shared" / "gold"
+    sets = find_sets(arguments.shipped or not beside.is_dir(), [beside])
+    nlp = pipeline.load()
+    examples = [*sentence_examples(nlp), *gold_examples(nlp)]
+    rows: list[Scored] = []
+    for held in sets:
+        weights = fit([example for example in examples if example.group != held.name])
+        with patch.object(judge, "_weights", lambda table=weights: table):
+            document = build(nlp, held)
+        rows.append(Scored(held.name, score(load_gold(held.folder / "gold"), Prediction(document), held.folder / "gold")))
+    print(plain(rows))
+    return 0
+
+
+def build(nlp: pipeline.Language, gold_set: GoldSet) -> Json:
+    """The timeline document of the set's articles, made in this process."""
+    read = [item for item in articles.read([gold_set.folder / "articles"]) if isinstance(item, Article)]
+    analyses = [pipeline.analyze(nlp, article) for article in read]
+    document: Json = json.loads(timeline.build(analyses, pipeline_fingerprint="held out").model_dump_json())
+    return document
+
+
+if __name__ == "__main__":
+    sys.exit(main())
