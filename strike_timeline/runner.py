@@ -61,19 +61,23 @@ def fingerprint(plan: Plan) -> str:
 
 
 def run(articles: Sequence[Article], plan: Plan, jobs: int = 1) -> Iterator[Analysis | Failure]:
-    """One result an article, in the order of ``articles`` whatever the number of ``jobs``."""
+    """One result an article, in the order of ``articles`` whatever the number of ``jobs``.
+
+    Articles without a date are read beside those that have one: the commonest year of these is their hint.
+    """
+    hint_year = pipeline.common_year(articles)
     if jobs <= 1 or len(articles) <= 1:
         nlp = _load(plan)
         for article in articles:
-            yield _analyze(nlp, article, plan.upto)
+            yield _analyze(nlp, article, plan.upto, hint_year)
         return
     done, deaths = 0, 0
     while done < len(articles):
-        for result in _in_pool(articles[done:], plan, jobs):
+        for result in _in_pool(articles[done:], plan, jobs, hint_year):
             done, deaths = done + 1, 0
             yield result
         if done < len(articles):
-            result = _alone(articles[done], plan)
+            result = _alone(articles[done], plan, hint_year)
             deaths = deaths + 1 if isinstance(result, Failure) else 0
             done += 1
             yield result
@@ -82,13 +86,15 @@ def run(articles: Sequence[Article], plan: Plan, jobs: int = 1) -> Iterator[Anal
             return
 
 
-def _in_pool(articles: Sequence[Article], plan: Plan, jobs: int) -> Iterator[Analysis | Failure]:
+def _in_pool(
+    articles: Sequence[Article], plan: Plan, jobs: int, hint_year: int | None
+) -> Iterator[Analysis | Failure]:
     """Results until the end, or until a worker process dies; the rest is then left to the caller."""
     with _pool(plan, min(jobs, len(articles))) as pool:
         futures: list[Future[Analysis | Failure]] = []
         try:
             with _held_back():
-                futures = [pool.submit(_work, article, plan.upto) for article in articles]
+                futures = [pool.submit(_work, article, plan.upto, hint_year) for article in articles]
             for future in futures:
                 yield future.result()
         except BrokenProcessPool:
@@ -98,12 +104,12 @@ def _in_pool(articles: Sequence[Article], plan: Plan, jobs: int) -> Iterator[Ana
                 future.cancel()
 
 
-def _alone(article: Article, plan: Plan) -> Analysis | Failure:
+def _alone(article: Article, plan: Plan, hint_year: int | None) -> Analysis | Failure:
     """The article that may have killed its worker, in a process of its own."""
     with _pool(plan, 1) as pool:
         try:
             with _held_back():
-                future = pool.submit(_work, article, plan.upto)
+                future = pool.submit(_work, article, plan.upto, hint_year)
             return future.result()
         except BrokenProcessPool:
             return Failure(article.source, "the process died (out of memory?)")
@@ -144,14 +150,16 @@ def _start(plan: Plan) -> None:
     _worker_pipeline = _load(plan)
 
 
-def _work(article: Article, upto: pipeline.Stage) -> Analysis | Failure:
+def _work(article: Article, upto: pipeline.Stage, hint_year: int | None) -> Analysis | Failure:
     assert _worker_pipeline is not None
-    return _analyze(_worker_pipeline, article, upto)
+    return _analyze(_worker_pipeline, article, upto, hint_year)
 
 
-def _analyze(nlp: Language, article: Article, upto: pipeline.Stage) -> Analysis | Failure:
+def _analyze(
+    nlp: Language, article: Article, upto: pipeline.Stage, hint_year: int | None
+) -> Analysis | Failure:
     try:
-        return pipeline.analyze(nlp, article, upto)
+        return pipeline.analyze(nlp, article, upto, hint_year)
     except Exception as error:
         reason = f"{type(error).__name__}: {' '.join(str(error).split())}".rstrip(": ")
         return Failure(article.source, reason, traceback.format_exc())

@@ -48,6 +48,7 @@ def _independent(reading: Reading, first: Resolved, last: Resolved) -> DateSpan:
 
 
 def _joined(reading: Reading, first: Resolved, last: Resolved, published: Published) -> DateSpan:
+    """The hull; but for a phrase that means a range it says some time within, not all through it."""
     if first.span is None or last.span is None or first.span == last.span:
         return _span(reading, first)
     both = hull(first.span, last.span)
@@ -55,10 +56,11 @@ def _joined(reading: Reading, first: Resolved, last: Resolved, published: Publis
         f"{first.rule} … to {last.rule}: publication is only known to lie between "
         f"{published.start.isoformat()} and {published.end.isoformat()}"
     )
+    spans_days = first.granularity is Granularity.RANGE
     return DateSpan(
         both.start,
         both.end,
-        Granularity.RANGE,
+        Granularity.RANGE if spans_days else Granularity.VAGUE,
         edtf.write(both.start, both.end),
         Timex3(first.type, first.value, first.mod),
         basis,

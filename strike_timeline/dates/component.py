@@ -1,4 +1,5 @@
-"""The spaCy component ``strike_dates``: date phrases found, resolved and put onto the document."""
+"""The spaCy components ``strike_published`` and ``strike_dates``: when the document was published, and its
+date phrases, found, resolved and put onto it."""
 
 from __future__ import annotations
 
@@ -38,11 +39,30 @@ def _without_header(text: str, told: list[tuple[Reading, DateSpan]]) -> list[tup
     return told[: stamped[0]] + told[stamped[0] + 1 :]
 
 
+class PublicationFinder:
+    """Sets ``doc._.published`` from the text where the source did not give it, for what looks it up before
+    ``strike_dates``.
+
+    Reads ``doc._.link_dates``, ``doc._.hint_year`` and the sentence starts if they are set."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        if doc._.published is None:
+            doc._.published = _inferred(doc, read(doc.text, _sentence_starts(doc)))
+        return doc
+
+
+def _inferred(doc: Doc, readings: list[Reading]) -> Published | None:
+    return infer_from(doc.text, readings, doc._.link_dates, doc._.hint_year)
+
+
 class DateFinder:
     """Writes ``doc.spans["dates"]``: spans with ``_.when``, ``_.relation`` and ``_.stamp``, in text order.
 
-    Reads ``doc._.published`` (inferred from the text, and stored, when it is None), ``doc._.link_dates`` and
-    the sentence starts if they are set."""
+    Reads ``doc._.published`` (inferred from the text, and stored, when it is None), ``doc._.link_dates``,
+    ``doc._.hint_year`` and the sentence starts if they are set."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -51,7 +71,7 @@ class DateFinder:
         readings = read(doc.text, _sentence_starts(doc))
         published: Published | None = doc._.published
         if published is None:
-            published = infer_from(doc.text, readings, doc._.link_dates)
+            published = _inferred(doc, readings)
             doc._.published = published
         spans: list[Span] = []
         seen: set[tuple[int, int]] = set()
@@ -67,6 +87,12 @@ class DateFinder:
             spans.append(span)
         doc.spans[KEY] = SpanGroup(doc, name=KEY, spans=spans)
         return doc
+
+
+@Language.factory("strike_published", default_config={})
+def create_published(nlp: Language, name: str) -> PublicationFinder:
+    """Factory of the component; it has no settings."""
+    return PublicationFinder(name)
 
 
 @Language.factory("strike_dates", assigns=["doc.spans"], default_config={})

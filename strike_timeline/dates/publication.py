@@ -118,9 +118,15 @@ def _from_stamp(
         why.append("the term of a contract told in it")
     if found.past_weekdays or found.paired:
         why.append("weekdays that fit")
+    if hint_year is not None and any(of.year == hint_year for of in likely):
+        why.append(_sibling(hint_year))
     if len(likely) > 1:
         why.append(f"{len(likely)} years fit as well")
     return Published(likely[0], likely[-1], "inferred: " + "; ".join(why), True)
+
+
+def _sibling(year: int) -> str:
+    return f"most of the other articles are of {year}"
 
 
 def _term_fit(day: date, found: Evidence) -> float:
@@ -184,6 +190,9 @@ def _from_text(found: Evidence, text: str, hint_year: int | None) -> Published |
     ceiling = min([s.end for s in found.future if s.end >= floor], default=None)
     month = _month_of_writing(found)
     basis = f"inferred: not before {floor.isoformat()}, the latest date that the text tells as past"
+    if told is None:
+        basis = f"inferred: not before {floor.isoformat()}"
+        basis += f", {office[1].title()} in office" if office else f": {_sibling(floor.year)}"
     if month is not None:
         starts = [intervals.month(floor.year + y, month).start for y in (0, 1)]
         if hint_year is not None:

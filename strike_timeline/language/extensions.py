@@ -1,7 +1,8 @@
 """The custom attributes of the pipeline, registered once when any component is imported.
 
 ``Doc``: ``published`` (:class:`~strike_timeline.model.Published` or None), ``title`` (str), ``link_dates``
-(tuple of :class:`datetime.date`). ``Span``: ``entity`` (:class:`~strike_timeline.model.Entity`),
+(tuple of :class:`datetime.date`), ``hint_year`` (int or None: the year of sibling articles). ``Span``:
+``entity`` (:class:`~strike_timeline.model.Entity`),
 ``nominal`` (bool), ``when`` (:class:`~strike_timeline.model.DateSpan`), ``relation``
 (:class:`~strike_timeline.model.Relation` or None), ``stamp`` (bool) and ``event``
 (:class:`~strike_timeline.model.EventMention`).
@@ -17,7 +18,7 @@ from spacy.tokens import Doc, Span
 
 from strike_timeline.model import Entity
 
-_DOC_DEFAULTS: dict[str, object] = {"published": None, "title": "", "link_dates": ()}
+_DOC_DEFAULTS: dict[str, object] = {"published": None, "title": "", "link_dates": (), "hint_year": None}
 _SPAN_DEFAULTS: dict[str, object] = {
     "nominal": False,
     "when": None,
