@@ -137,6 +137,13 @@ def _is_crisp(event: EventRecord) -> bool:
     return not all(says_within(m) for m in event.mentions if m.date == event.date)
 
 
+def _is_span(event: EventRecord) -> bool:
+    """Whether an article says from when to when, rather than that the day lies somewhere between."""
+    return event.date.granularity is Granularity.RANGE and any(
+        m.date_phrase and m.date == event.date and not says_within(m) for m in event.mentions
+    )
+
+
 def _sources(event: EventRecord) -> int:
     return len({m.article for m in event.mentions})
 
@@ -174,7 +181,7 @@ def _strike_end(events: Sequence[EventRecord], start: Moment | None) -> Moment |
         ):
             return last
     latest = max((e.date.start for e in strikes if e.date.start), default=None)
-    spans = [e.date for e in strikes if e.date.start == latest and e.date.granularity is Granularity.RANGE]
+    spans = [e.date for e in strikes if e.date.start == latest and _is_span(e)]
     return max((m for s in spans if (m := _moment(s, first=False))), key=lambda m: m[0], default=None)
 
 

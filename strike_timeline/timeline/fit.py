@@ -269,6 +269,9 @@ def _alike(mention: Told, group: Group, like: float, parties: float) -> bool:
     same_dates = mention.when == group.when
     within = mention.vague and intervals.holds(mention.when, group.when)
     kind = mention.record.type
+    coming = mention.status in _FORTHCOMING and group.statuses <= _FORTHCOMING
+    if same_article and coming and same_dates and kind is EventType.NEGOTIATION:
+        return True
     if same_article:
         return like >= (0.34 if same_dates else 0.5)
     if kind in DAILY:

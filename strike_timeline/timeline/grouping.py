@@ -116,6 +116,7 @@ def group(
     _assign_joint(joint, cases, at)
     _assign_rest([e for e in events if not e.unions], cases, at)
     kept = [case for case in cases if _is_dispute(case)]
+    _assign_joiners([case for case in cases if not _is_dispute(case)], kept, at)
     rank = {e.id: i for i, e in enumerate(events)}
     return [sorted(case.members, key=lambda e: rank[e.id]) for case in kept]
 
@@ -299,6 +300,24 @@ def _assign_rest(rest: Sequence[EventRecord], cases: list[Case], at: Mapping[str
             for event in episode:
                 case.add(event, at[event.id])
             cases.append(case)
+
+
+def _assign_joiners(strays: Iterable[Case], cases: Sequence[Case], at: Mapping[str, int | None]) -> None:
+    """A union of which nothing else is told than that it joined a strike: to the strike at that employer, of
+    which the same article tells."""
+    for case in strays:
+        joining = [e for e in case.members if e.type is EventType.STRIKE_JOINED]
+        for event in case.members if joining else ():
+            rivals = [
+                c
+                for c in cases
+                if c.employers & set(event.employers)
+                and c.distance(at[event.id]) <= _NEAR
+                and _shared_articles(event, c)
+            ]
+            if rivals:
+                best = max(rivals, key=lambda c: (_shared_articles(event, c), len(c.members)))
+                best.members.append(event)
 
 
 def _home(event: EventRecord, cases: Sequence[Case]) -> Case | None:

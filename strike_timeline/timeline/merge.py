@@ -151,7 +151,7 @@ def _parties(named: Sequence[list[str]], directory: Directory) -> list[str]:
     kept = {p for p, n in counts.items() if len(speaking) < _STRAY or 3 * n >= len(speaking)}
     for association in sorted(filter(directory.is_association, kept)):
         kept -= {p for p in kept if directory.member(p, association) and 2 * counts[p] <= counts[association]}
-    return directory.without_parents(kept)
+    return directory.by_prominence(directory.without_parents(kept))
 
 
 def _confidence(members: Sequence[Told]) -> float:

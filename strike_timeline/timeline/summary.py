@@ -14,7 +14,18 @@ from strike_timeline.model import EventType, Status
 from strike_timeline.timeline.sides import Directory
 from strike_timeline.timeline.wording import joined
 
-_CLAUSE = 90
+_CLAUSE = 110
+"""Characters of an article that a summary quotes."""
+_BEFORE, _AFTER = 70, 30
+"""Characters before the trigger among which a cut quotation begins, and that are kept after it."""
+_OPENS = re.compile(r"(?:[,;:–—]|\b(?:and|as|but|while|after|when|because|since|that))\s+")
+_UNFINISHED = re.compile(
+    r"[\s,;:–—-]+(?:an?|the|its|their|his|her|of|in|on|at|to|by|for|from|with|and|or|but|as|that|which|who|is|are|was"
+    r"|were|be|been|has|have|had|will|would|about|after|before|during|over|under|than|between|more|not|no)$"
+    r"|[\s,;:–—-]+$",
+    re.IGNORECASE,
+)
+_MARKS = " ,;:–—-"
 _FEW = 4
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b|pct\b)", re.IGNORECASE)
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -72,10 +83,7 @@ def _fill(text: str, slots: dict[str, str]) -> str | None:
 def _slots(event: EventRecord, directory: Directory) -> dict[str, str]:
     unions = joined([directory.short(u) for u in event.unions], most=3)
     employers = joined([directory.short(e) for e in event.employers], most=3)
-    sides = [*event.unions, *event.employers]
-    everyone = " and ".join(side for side in (unions, employers) if side)
-    if len(sides) <= _FEW:
-        everyone = joined([directory.short(s) for s in sides], most=_FEW)
+    everyone = _everyone(event, directory)
     return {
         "unions": unions,
         "employers": employers,
@@ -88,6 +96,15 @@ def _slots(event: EventRecord, directory: Directory) -> dict[str, str]:
         "who": _speaker(event, directory),
         "clause": _clause(event),
     }
+
+
+def _everyone(event: EventRecord, directory: Directory) -> str:
+    """Unions, then employers, as one list that names both sides however long they are."""
+    first = max(1, _FEW - 1 - len(event.employers))
+    named = [*event.unions[:first], *event.employers, *event.unions[first:]]
+    if len(named) <= _FEW:
+        named = [*event.unions, *event.employers]
+    return joined([directory.short(party) for party in named], most=_FEW)
 
 
 def _at(event: EventRecord, employers: str, directory: Directory) -> str:
@@ -118,15 +135,21 @@ def _percent(event: EventRecord) -> str:
 
 
 def _clause(event: EventRecord) -> str:
-    """The evidence sentence of the surest mention, cut to a line at word ends."""
+    """The evidence sentence of the surest mention, cut to a line: from the clause of the trigger on, and
+    never ended by a word that asks for another."""
     mention = max(event.mentions, key=lambda m: (m.confidence, -len(m.quote)))
     quote = " ".join(mention.quote.split())
     if len(quote) <= _CLAUSE:
         return quote.rstrip(".")
     at = quote.find(" ".join(mention.trigger.split())) if mention.trigger else 0
     start = 0
-    if at > _CLAUSE - 30:
-        start = quote.rfind(" ", 0, max(1, at - 30)) + 1
-    end = quote.rfind(" ", start, start + _CLAUSE)
-    cut = quote[start : end if end > start else start + _CLAUSE].rstrip(" ,;:–-")
-    return ("… " if start else "") + cut + " …"
+    if at + len(mention.trigger) > _CLAUSE - _AFTER:
+        opens = [m.end() for m in _OPENS.finditer(quote, max(0, at - _BEFORE), at)]
+        start = opens[0] if opens else quote.rfind(" ", 0, max(1, at - _AFTER)) + 1
+    cut = quote[start:].rstrip(".")
+    more = len(cut) > _CLAUSE
+    if more:
+        cut = cut[: cut.rfind(" ", 0, _CLAUSE)]
+        while (last := _UNFINISHED.search(cut)) is not None:
+            cut = cut[: last.start()]
+    return ("… " if start else "") + cut.strip(_MARKS) + (" …" if more else "")

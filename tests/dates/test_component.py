@@ -82,3 +82,11 @@ def test_exported_mentions_slice_the_text(nlp: Language) -> None:
 
 def test_registered_for_any_pipeline() -> None:
     assert spacy.blank("en").has_factory("strike_dates")
+
+
+def test_a_day_of_an_unknown_week_is_some_day_within_it(nlp: Language) -> None:
+    """Widened by the publication interval a phrase says *some time within*; only a range fills its days."""
+    doc = nlp.make_doc("Crews will meet next week. They struck from 2 to 8 May.")
+    doc._.published = Published(date(2023, 9, 1), date(2023, 9, 30), "test")
+    nlp.get_pipe("strike_dates")(doc)
+    assert [m.when.granularity.value for m in mentions(doc)] == ["vague", "range"]

@@ -130,7 +130,10 @@ def test_an_open_strike_is_ongoing():
 
 
 def test_walkouts_over_months_are_a_series_without_duration():
-    starts = [Says(T.STRIKE_START, f"2021-{m:02d}-05/2021-{m:02d}-07") for m in (1, 3, 6)]
+    starts = [
+        Says(T.STRIKE_START, f"2021-{m:02d}-05/2021-{m:02d}-07", phrase="from the 5th to the 7th")
+        for m in (1, 3, 6)
+    ]
     (dispute,) = timeline(article("one", "2021-07-09", *starts)).disputes
     assert (str(dispute.strike_start), str(dispute.strike_end)) == ("2021-01-05", "2021-06-07")
     assert dispute.duration_days is None
@@ -222,3 +225,29 @@ def test_strikers_of_the_whole_dispute_count_not_those_at_one_employer():
         )
     )
     assert document.disputes[0].workers == 3000
+
+
+def test_a_day_that_lies_within_an_interval_ends_no_strike():
+    """ "Next week", said by an article whose own date is an interval, is not from when to when."""
+    vague = Says(T.STRIKE_START, "2021-03-06/2021-03-28", phrase=None)
+    document = timeline(article("one", "2021-03-30", Says(T.STRIKE_START, "2021-03-05"), vague))
+    dispute = document.disputes[0]
+    assert (str(dispute.strike_start), dispute.strike_end, dispute.duration_days) == (
+        "2021-03-05",
+        None,
+        None,
+    )
+    assert dispute.outcome == "ongoing"
+
+
+def test_a_union_that_only_joined_belongs_to_the_strike_it_joined():
+    document = timeline(
+        article(
+            "one",
+            "2021-06-30",
+            *strike("2021-03-05", "2021-06-03"),
+            Says(T.STRIKE_JOINED, "2021-04", unions=["mlr"]),
+        )
+    )
+    (dispute,) = document.disputes
+    assert len(dispute.events) == 3

@@ -290,3 +290,17 @@ def test_a_party_named_once_among_many_is_a_slip():
     assert names(timeline(*right, slip), only(timeline(*right, slip), T.STRIKE_START).unions) == [
         "Bakers' Union of Norland"
     ]
+
+
+def test_talks_to_come_that_one_article_tells_twice_are_one():
+    document = timeline(
+        article(
+            "one",
+            "2021-03-05",
+            Says(
+                T.NEGOTIATION, "2021-03-08/2021-03-14", POSSIBLE, quote="Both hope to resume the bargaining."
+            ),
+            Says(T.NEGOTIATION, "2021-03-08/2021-03-14", SCHEDULED, quote="They sit down then."),
+        )
+    )
+    assert len(document.events) == 1

@@ -72,7 +72,7 @@ def test_templates_end_with_one_that_always_fills():
 def test_a_long_sentence_is_cut_at_words():
     quote = "It was said on the market square that " + "very " * 40 + "little bread was left."
     (event,) = timeline(article("one", "2021-03-05", Says(T.OTHER, "2021-03-05", quote=quote))).events
-    assert len(event.summary) < 100
+    assert len(event.summary) < 120
     assert event.summary.endswith("very …")
 
 
@@ -102,3 +102,34 @@ def test_several_parties_are_one_list():
     says = Says(T.NEGOTIATION, "2021-03-05", unions=["bkr", "mlr"])
     (event,) = timeline(article("one", "2021-03-05", says, named=["bkr=BUN"])).events
     assert event.summary == "BUN, Millers' Guild and Flourco negotiate"
+
+
+def test_a_cut_quotation_starts_with_its_clause_and_ends_on_a_full_word():
+    quote = (
+        "The millers and the shops of the old town are expected to meet again soon while the ovens of all "
+        "the bakeries on the northern bank stayed cold in what is the longest of the disputes of the year."
+    )
+    says = Says(T.PRODUCTION_IMPACT, "2021-03-05", quote=quote, trigger="stayed cold")
+    (event,) = timeline(article("one", "2021-03-05", says)).events
+    assert event.summary == (
+        "… the ovens of all the bakeries on the northern bank stayed cold in what is the longest of the "
+        "disputes …"
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "prefix"), [(OCCURRED, ""), (SCHEDULED, "Planned: "), (POSSIBLE, "Possible: ")]
+)
+def test_a_consequence_is_told_in_the_words_of_the_article(status, prefix):
+    """Who is hit is not who the parties are: caterers may lay people off over a strike at a mill."""
+    says = Says(
+        T.PRODUCTION_IMPACT, "2021-03-05", status, quote="Caterers laid off cooks.", trigger="laid off"
+    )
+    document = timeline(article("one", "2021-03-05", says))
+    assert document.events[0].summary == f"{prefix}Caterers laid off cooks"
+
+
+def test_a_long_list_names_both_sides_and_who_is_spoken_of_most_first():
+    says = Says(T.NEGOTIATION, "2021-03-05", OCCURRED, ["mlr", "bkr"], ["flo", "rye", "trm"], trigger="met")
+    document = timeline(article("one", "2021-03-05", says, named=["rye=Rye", "rye=Rye", "bkr=BUN"]))
+    assert document.events[0].summary == "BUN, Rye Brothers, City Trams and 2 others meet"
