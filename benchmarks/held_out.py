@@ -3,8 +3,10 @@
     python benchmarks/held_out.py              tables on the terminal (about two minutes)
     python benchmarks/held_out.py --shipped    the sets under data/ only
 
-`evaluate.py` measures the weights as shipped, which were trained on these very sets; here each set is scored with weights
-that have not seen it. The lexicon, the rules and the gazetteer are the same in both, and were written with the sets in view.
+`evaluate.py` measures the weights as shipped, which were trained on these very sets; here each set is
+scored with weights
+that have not seen it. The lexicon, the rules and the gazetteer are the same in both, and were written with
+the sets in view.
 Needs scikit-learn (`pip install -e '.[dev,training]'`).
 """
 
@@ -43,7 +45,11 @@ def main() -> int:
         weights = fit([example for example in examples if example.group != held.name])
         with patch.object(judge, "_weights", lambda table=weights: table):
             document = build(nlp, held)
-        rows.append(Scored(held.name, score(load_gold(held.folder / "gold"), Prediction(document), held.folder / "gold")))
+        rows.append(
+            Scored(
+                held.name, score(load_gold(held.folder / "gold"), Prediction(document), held.folder / "gold")
+            )
+        )
     print(plain(rows))
     return 0
 

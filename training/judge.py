@@ -2,7 +2,8 @@
 
     python training/judge.py                      train on everything, write resources/judge/weights.json
     python training/judge.py --cross-validate     F1 of the judge on each gold set, trained without that set
-    python training/judge.py --without SET        train without one gold set (for benchmarks/evaluate.py on it)
+    python training/judge.py --without SET        train without one gold set (for benchmarks/evaluate.py on
+    it)
 
 Data: training/labor/labor-sentences.jsonl, the gold sets under data/ and, where it is there, ../shared/gold.
 Needs scikit-learn (``pip install -e '.[training]'``). Takes about a minute on one core; deterministic.
@@ -66,7 +67,9 @@ def main() -> None:
 
 
 def sentence_examples(nlp: pipeline.Language) -> Iterator[Example]:
-    """Candidates of the annotated sentences; right when they overlap the annotated trigger of an event of their type."""
+    """Candidates of the annotated sentences; right when they overlap the annotated trigger of an event of
+    their type.
+    """
     published = Published(SENTENCE_DAY, SENTENCE_DAY, "training")
     with (HERE / "labor" / "labor-sentences.jsonl").open(encoding="utf-8") as lines:
         for number, line in enumerate(lines):
@@ -87,7 +90,9 @@ def sentence_examples(nlp: pipeline.Language) -> Iterator[Example]:
 
 
 def gold_examples(nlp: pipeline.Language) -> Iterator[Example]:
-    """Candidates of the gold articles; right when an event of their type is annotated in the same sentence."""
+    """Candidates of the gold articles; right when an event of their type is annotated in the same
+    sentence.
+    """
     import measures as score
 
     for folder in gold_sets():
@@ -150,7 +155,9 @@ def _matrix(examples: list[Example], columns: dict[str, int]) -> csr_matrix:
 
 
 def cross_validate(examples: list[Example]) -> None:
-    """Prints, for each gold set, F1 at several thresholds of the judge trained without it, and of keeping everything."""
+    """Prints, for each gold set, F1 at several thresholds of the judge trained without it, and of keeping
+    everything.
+    """
     print(f"{'set':<22} {'all':>6} " + " ".join(f"{'≥' + str(t):>6}" for t in (0.3, 0.35, 0.4, 0.45, 0.5)))
     for group in sorted({example.group for example in examples} - {"sentences"}):
         bias, weights = fit([example for example in examples if example.group != group])

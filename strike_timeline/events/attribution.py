@@ -14,7 +14,9 @@ _NEAR = 80
 
 
 def attributed_to(scene: Scene) -> str | None:
-    """Entity key of the union, employer, public body or person the sentence reports, None when the article itself speaks."""
+    """Entity key of the union, employer, public body or person the sentence reports, None when the article
+    itself speaks.
+    """
     speakers = sorted([*scene.parties, *scene.people], key=lambda party: (party.start, party.entity.key))
     according = _ACCORDING.search(scene.folded)
     if according:

@@ -1,6 +1,7 @@
 """Clauses of a sentence, from punctuation and function words: where one statement ends and the next begins.
 
-A shallow stand-in for a parse, good enough to keep "went on strike on May 2 | after talks collapsed" apart. Offsets count
+A shallow stand-in for a parse, good enough to keep "went on strike on May 2 | after talks collapsed" apart.
+Offsets count
 from the beginning of the sentence; clauses cover it without gaps.
 """
 
@@ -34,7 +35,8 @@ class Clause:
 
 
 _SUBORDINATORS = (
-    r"after|before|when|because|although|though|as soon as|once|until|since|even as|following|hours after|days after|whereas|so that|"
+    r"after|before|when|because|although|though|as soon as|once|until|since|even as|following|"
+    r"hours after|days after|whereas|so that|"
     r"despite|amid|followed by"
 )
 _BREAKS = (
@@ -42,7 +44,8 @@ _BREAKS = (
     (
         Link.CONDITION,
         re.compile(
-            r"(?:,\s+|\s+|^)(?=(?:and |or |but )?(?:if|unless|provided|should (?:the|they|no)|were (?:the|they|no|a|an))\b)"
+            r"(?:,\s+|\s+|^)(?=(?:and |or |but )?"
+            r"(?:if|unless|provided|should (?:the|they|no)|were (?:the|they|no|a|an))\b)"
         ),
     ),
     (
@@ -51,13 +54,21 @@ _BREAKS = (
             rf"(?:,\s+|\s+)(?=(?:{_SUBORDINATORS})\s+(?!(?:the\s+)?(?:[\w.]+\s+){{0,2}}(?:\d|(?:hour|day|week|month|year|decade)s?\b)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|next|this|early|late)\b))"
         ),
     ),
+    (
+        Link.SUBORDINATE,
+        re.compile(
+            r"\s+(?=as (?!(?:well|early|soon|much|many|of|a|an|part|late|long|such|if|to|far|few|little)\b"
+            r"|\w+ as\b))"
+        ),
+    ),
     (Link.RELATIVE, re.compile(r",\s+(?=(?:\w+\s+of\s+)?(?:which|who|whose|whom|where)\b)")),
     (Link.SUBORDINATE, re.compile(r",\s+(?=with\b)")),
     (Link.REPORTED, re.compile(r"\s+(?=that\s+(?:it|they|he|she|the|its|their|no|a|an|both|there)\b)")),
     (
         Link.COORDINATE,
         re.compile(
-            r",?\s+(?=while\b)|,\s+(?=(?:and|but|or|nor|yet|then)\b)|\s+(?=(?:but|and then)\s)|\s+(?=and\s+(?:\w+\s+){0,3}(?:will|would|has|have|had|is|are|was|were|said|began|went|\w+ed)\b)"
+            r",?\s+(?=while\b)|,\s+(?=(?:and|but|or|nor|yet|then)\b)|\s+(?=(?:but|and then)\s)"
+            r"|\s+(?=and\s+(?:\w+\s+){0,3}(?:will|would|has|have|had|is|are|was|were|said|began|went|\w+ed)\b)"
         ),
     ),
     (Link.SUBORDINATE, re.compile(r",\s+(?=\w+ing\b)")),

@@ -14,6 +14,7 @@ from strike_timeline.events.clauses import Link, clause_at
 from strike_timeline.events.judge import probability, status_of, view_of
 from strike_timeline.events.numbers import workers
 from strike_timeline.events.participants import Bench, Memory, take_part
+from strike_timeline.events.salience import salience
 from strike_timeline.events.scene import Phrase, Scene, scenes
 from strike_timeline.events.status import Context, dropped_later, is_past
 from strike_timeline.events.timing import Dated, date_of, is_age
@@ -26,7 +27,6 @@ from strike_timeline.model import (
     Granularity,
     Published,
     Relation,
-    Salience,
     Status,
     Timex3,
 )
@@ -34,6 +34,9 @@ from strike_timeline.model import (
 THRESHOLD = 0.4
 """Least probability of a trigger that becomes an event: the best F1 on held-out sets (training/judge.py)."""
 
+_ANAPHORA = re.compile(
+    r"\W*(?:those|these|that|this)\s+(?:\w+\s+)?(?:talks|negotiations|meetings?|sessions?|discussions)\b"
+)
 _PROMISE = re.compile(r"\b(?:said|announced|agreed|promised|confirmed|told|pledged)\b")
 
 NEWS_LINKS = (Link.MAIN, Link.COORDINATE, Link.RESUMED, Link.REPORTED)
@@ -91,6 +94,7 @@ ONE_PER_ARTICLE = frozenset(
         EventType.LOCKOUT,
         EventType.TALKS_BREAKDOWN,
         EventType.STRIKE_CONTINUES,
+        EventType.NEGOTIATION,
     }
 )
 """Events that an undated mention tells again when the article has told them with a date."""
@@ -114,17 +118,21 @@ def from_scenes(told: list[Scene], published: Published | None) -> list[EventMen
     drafts: list[_Draft] = []
     for scene in told:
         if not scene.heading:
-            drafts += _of_sentence(scene, bench, memory, published)
+            drafts += _of_sentence(scene, bench, memory, published, drafts)
         memory.note(scene)
     return [draft.event for draft in _once(drafts)]
 
 
-def _of_sentence(scene: Scene, bench: Bench, memory: Memory, published: Published | None) -> Iterator[_Draft]:
+def _of_sentence(
+    scene: Scene, bench: Bench, memory: Memory, published: Published | None, told: list[_Draft]
+) -> Iterator[_Draft]:
     judged = _judged(scene)
     spans = [(candidate.start, candidate.end) for candidate, _, _ in judged]
     for candidate, context, sure in judged:
         where = date_of(scene, candidate.start, candidate.end, spans, _fits(candidate, context, published))
         when, phrase = _when(scene, candidate, where, context, published)
+        if when is None and _ANAPHORA.match(scene.folded):
+            when, phrase = _last_meeting(told)
         status = _status(scene, candidate, context, when, published)
         unions, employers, others = take_part(scene, candidate.start, bench, memory)
         event = EventMention(
@@ -145,7 +153,7 @@ def _of_sentence(scene: Scene, bench: Bench, memory: Memory, published: Publishe
             or _known_workers(candidate, unions, bench),
             attributed_to=attributed_to(scene),
             confidence=round(sure, 2),
-            salience=Salience.MINOR if candidate.minor or _background(when, published) else Salience.CORE,
+            salience=salience(candidate.type, status, when, published),
         )
         yield _Draft(event, assumed=when is not None and phrase is None)
 
@@ -190,16 +198,27 @@ def _apart(judged: list[tuple[Candidate, Context, float]]) -> list[tuple[Candida
     return sorted(kept, key=lambda item: item[0].start)
 
 
+def _last_meeting(told: list[_Draft]) -> tuple[DateSpan | None, str | None]:
+    """The date of the talks told last, for a sentence that goes on about them ("Those talks led nowhere")."""
+    for draft in reversed(told):
+        if draft.event.type is EventType.NEGOTIATION and draft.event.when:
+            return draft.event.when, draft.event.date_phrase
+    return None, None
+
+
 def _fits(candidate: Candidate, context: Context, published: Published | None) -> Callable[[Phrase], bool]:
-    """Which phrases can date the candidate: no day to come for what is told as past, the age of a strike only for its beginning."""
+    """Which phrases can date the candidate: no day to come for what is told as past, the age of a strike
+    only for its beginning.
+    """
     infinitive = candidate.type is EventType.STRIKE_START and " to " in candidate.text
     past = context.status is Status.OCCURRED and is_past(candidate.text.lower()) and not infinitive
 
     def fits(phrase: Phrase) -> bool:
         if is_age(phrase):
             return candidate.type is EventType.STRIKE_START
-        later = bool(past and published and phrase.when.start and phrase.when.start > published.end)
-        return not later and phrase.when.granularity is not Granularity.DURATION
+        return (
+            not (past and _to_come(phrase, published)) and phrase.when.granularity is not Granularity.DURATION
+        )
 
     return fits
 
@@ -212,6 +231,7 @@ def _when(
     if (
         where
         and not (where.reporting and (ahead or denied))
+        and not (where.shared and _to_come(where.phrase, published) and not (ahead or denied))
         and not (denied and (where.shared or where.phrase.relation is Relation.SINCE))
     ):
         return _beginning(where.phrase), where.phrase.text
@@ -227,6 +247,10 @@ def _when(
     ):
         return _publication_day(published), None
     return None, None
+
+
+def _to_come(phrase: Phrase, published: Published | None) -> bool:
+    return bool(published and phrase.when.start and phrase.when.start > published.end)
 
 
 def _beginning(phrase: Phrase) -> DateSpan:
@@ -286,12 +310,10 @@ def _type(candidate: Candidate, status: Status) -> EventType:
     return candidate.type
 
 
-def _background(when: DateSpan | None, published: Published | None) -> bool:
-    return bool(when and when.end and published and (published.start - when.end).days > 365)
-
-
 def _once(drafts: list[_Draft]) -> list[_Draft]:
-    """Each event once: of mentions with the same type, status, date and parties the surest; vaguer repeats go."""
+    """Each event once: of mentions with the same type, status, date and parties the surest; vaguer repeats
+    go.
+    """
     kept: dict[tuple[object, ...], _Draft] = {}
     for draft in drafts:
         event = draft.event

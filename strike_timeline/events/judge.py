@@ -1,6 +1,8 @@
-"""Which of the generous trigger candidates the sentence really tells: a logistic model over the wording around them.
+"""Which of the generous trigger candidates the sentence really tells: a logistic model over the wording
+around them.
 
-Trained by ``training/judge.py`` on the annotated sentences; weights in ``resources/judge/weights.json``. The score is a
+Trained by ``training/judge.py`` on the annotated sentences; weights in ``resources/judge/weights.json``.
+The score is a
 calibrated probability that a careful reader would annotate an event of the candidate's type in this sentence.
 """
 
@@ -42,7 +44,9 @@ class View:
 
 
 def view_of(scene: Scene) -> View:
-    """A sentence with its trigger candidates; the date that opens a chronology entry counts as one of its own."""
+    """A sentence with its trigger candidates; the date that opens a chronology entry counts as one of its
+    own.
+    """
     dates = [(phrase.start, phrase.end) for phrase in scene.phrases if phrase.when.start]
     if not dates and scene.carried:
         dates = [(0, 0)]

@@ -1,4 +1,5 @@
-"""The trigger lexicon: patterns of words that tell an event, compiled from ``resources/lexicon/triggers.toml``.
+"""The trigger lexicon: patterns of words that tell an event, compiled from
+``resources/lexicon/triggers.toml``.
 
 A pattern is a sequence of elements separated by blanks, matched over a sentence in lower case:
 
@@ -7,7 +8,8 @@ A pattern is a sequence of elements separated by blanks, matched over a sentence
 ``v:reach``     any form of the verb ("reached"); phrasal: ``v:walk_off``
 ``n:talk``      singular or plural
 ``@deal``       a class of the ``[classes]`` table, itself made of elements
-``..3``         up to three words between its neighbours, none of which opens a clause ("as", "after", "while" …)
+``..3``         up to three words between its neighbours, none of which opens a clause ("as", "after",
+"while" …)
 ``x?``          the element may be absent
 ``!x``          the match is void when ``x`` follows here
 ==============  =====================================================================
@@ -43,13 +45,15 @@ class Trigger:
 
     type: EventType | None
     regexes: tuple[re.Pattern[str], ...]
+    """One a pattern, so that a weak pattern hides no strong one."""
+    gate: re.Pattern[str]
+    """All patterns as one: most sentences hold none of them, and this tells so at once."""
     weight: float
     """Prior that a match tells this event, in 0..1."""
     needs: str | None = None
     """``date``: counts only where the sentence dates it; ``party``: only where it names one."""
     status: Status | None = None
     """The status the wording itself gives ("averted a strike"), before the context is asked."""
-    minor: bool = False
     source: str = ""
 
 
@@ -60,8 +64,10 @@ class Compiler:
         self.classes = classes
         self._expanded: dict[str, str] = {}
 
-    def compile(self, pattern: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w-]){self._pattern(pattern)}(?![\w])")
+    def compile(self, *patterns: str) -> re.Pattern[str]:
+        """One expression that any of ``patterns`` matches, at the boundaries of words."""
+        body = "|".join(self._pattern(pattern) for pattern in patterns)
+        return re.compile(rf"(?<![\w-])(?:{body})(?![\w])")
 
     def _pattern(self, pattern: str) -> str:
         out, pending = "", False
@@ -88,9 +94,8 @@ class Compiler:
             if word.startswith("@"):
                 forms.append(self._class(word[1:]))
                 continue
-            phrases = {"v": verb_forms, "n": noun_forms, "": lambda text: (text,)}[kind](
-                word.replace("_", " ")
-            )
+            plain = word.replace("_", " ")
+            phrases = verb_forms(plain) if kind == "v" else noun_forms(plain) if kind == "n" else (plain,)
             forms += [re.escape(phrase).replace(r"\ ", SEPARATOR) for phrase in phrases]
         return "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")"
 
@@ -119,11 +124,11 @@ def triggers() -> tuple[Trigger, ...]:
     return tuple(
         Trigger(
             type=None if entry["type"] == NO_EVENT else EventType(entry["type"]),
+            gate=compiler.compile(*entry["patterns"]),
             regexes=tuple(compiler.compile(pattern) for pattern in entry["patterns"]),
             weight=entry.get("weight", 0.6),
             needs=entry.get("needs"),
             status=Status(entry["status"]) if "status" in entry else None,
-            minor=entry.get("minor", False),
             source=entry.get("name", entry["patterns"][0]),
         )
         for entry in entries

@@ -22,13 +22,16 @@ def _pattern() -> re.Pattern[str]:
     noun = "|".join(re.escape(word) for word in sorted(nouns, key=len, reverse=True))
     stop = "|".join(re.escape(word) for word in between)
     return re.compile(
-        rf"(?<![\w$£€.,:#-])(?<!march )(?<!#arch )(?<!april )(?<!#ay )(?<!june )(?<!july ){_NUMBER}(?!\s*(?:%|per\s?cent|pct|percent|dlrs|pounds|euros))"
+        rf"(?<![\w$£€.,:#-])(?<!march )(?<!#arch )(?<!april )(?<!#ay )(?<!june )(?<!july )"
+        rf"{_NUMBER}(?!\s*(?:%|per\s?cent|pct|percent|dlrs|pounds|euros))"
         rf"(?P<whole>\s+of\s+(?:[a-z'.]+\s+){{0,3}}?{_WHOLE})?(?P<between>(?:\s+(?!(?:{stop})\b)[a-z][\w'&.-]*){{0,5}}?)[\s-]+(?:{noun})(?![\w-])"
     )
 
 
 def headcounts(folded: str) -> Iterator[tuple[int, int, int]]:
-    """Every number of workers a sentence in lower case names: (start, end, count); of "530,000 of 700,000" the first."""
+    """Every number of workers a sentence in lower case names: (start, end, count); of "530,000 of 700,000"
+    the first.
+    """
     taken = 0
     for match in _pattern().finditer(folded):
         if match.start() < taken:
@@ -41,6 +44,8 @@ def headcounts(folded: str) -> Iterator[tuple[int, int, int]]:
 
 
 def workers(folded: str, start: int, end: int) -> int | None:
-    """The number of workers nearest to the trigger ``folded[start:end]`` of a sentence in lower case; None if it names none."""
+    """The number of workers nearest to the trigger ``folded[start:end]`` of a sentence in lower case; None
+    if it names none.
+    """
     near = [(max(a - end, start - b, 0), a, count) for a, b, count in headcounts(folded)]
     return min(near)[2] if near else None

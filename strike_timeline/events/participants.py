@@ -1,4 +1,6 @@
-"""Who takes part in an event: the parties of its clause, of its sentence, of what was told before, and of the dispute."""
+"""Who takes part in an event: the parties of its clause, of its sentence, of what was told before, and of
+the dispute.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ class Bench:
 
     @classmethod
     def of(cls, scenes: Iterable[Scene]) -> Bench:
-        """Counts the parties of an article; early sentences weigh more, since news names the main parties first."""
+        """Counts the parties of an article; early sentences weigh more, since news names the main parties
+        first.
+        """
         bench = cls()
         for order, scene in enumerate(scenes):
             weight = 3 if order < 4 else 1
@@ -68,13 +72,17 @@ class Bench:
         return tuple(sorted(key for count, key in ranked if count >= _MAIN_SHARE * top))
 
     def workers_of(self, unions: tuple[str, ...]) -> int | None:
-        """The size the article gives for the only union of an event, or for its workers when it names no union at all."""
+        """The size the article gives for the only union of an event, or for its workers when it names no
+        union at all.
+        """
         if len(unions) == 1:
             return self.sizes.get(unions[0])
         return self.sizes.get("") if not unions else None
 
     def only_employer(self) -> tuple[str, ...]:
-        """The employer or association that an article is about, when there is one and no other comes near it."""
+        """The employer or association that an article is about, when there is one and no other comes near
+        it.
+        """
         ranked = sorted(
             ((count, key) for key, count in self.named.items() if self.kinds[key] in EMPLOYERS), reverse=True
         )
@@ -87,7 +95,8 @@ class Bench:
         return (ranked[0][1],)
 
     def partners(self, unions: tuple[str, ...]) -> tuple[str, ...]:
-        """The employers that go with ``unions`` here: their known counterparts, else those named beside them most.
+        """The employers that go with ``unions`` here: their known counterparts, else those named beside
+        them most.
 
         Where one of them is an association, it speaks for the others.
         """

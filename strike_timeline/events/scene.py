@@ -15,7 +15,9 @@ from strike_timeline.model import DateSpan, Entity, EntityType, Relation
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A mention of a union, employer, association or public body; offsets count from the sentence's beginning."""
+    """A mention of a union, employer, association or public body; offsets count from the sentence's
+    beginning.
+    """
 
     start: int
     end: int
@@ -47,7 +49,9 @@ class Scene:
     people: list[Party]
     phrases: list[Phrase]
     carried: Phrase | None
-    """The date that opens its paragraph ("Sept. 22. …", "14 July – …") and dates what has no date of its own."""
+    """The date that opens its paragraph ("Sept. 22. …", "14 July – …") and dates what has no date of its
+    own.
+    """
     heading: bool
     """A headline, crosshead or byline: a line that is no sentence."""
     lead: bool

@@ -17,7 +17,8 @@ from strike_timeline.model import Status
 
 _DENIED_THAT = re.compile(r"\b(?:denied|denies|denying|disputed|disputes|ruled out)\s+$")
 _INFINITIVE = re.compile(
-    r"(?<!voted )(?<!agreed )(?<!decided )(?<!continue )(?<!continued )(?<!began )(?<!begun )(?<!forced )(?<!chose )(?<!chosen )(?<!had )(?<!agree )(?<!back )(?<!managed )\bto $"
+    r"(?<!voted )(?<!agreed )(?<!decided )(?<!continue )(?<!continued )(?<!began )(?<!begun )"
+    r"(?<!forced )(?<!chose )(?<!chosen )(?<!had )(?<!agree )(?<!back )(?<!managed )\bto $"
 )
 _NOT_PAST = frozenset(
     (
@@ -96,7 +97,9 @@ class Context:
 
 
 def dropped_later(folded: str, end: int) -> bool:
-    """Whether the sentence goes on to say that what was planned came to nothing ("… but dropped it last week")."""
+    """Whether the sentence goes on to say that what was planned came to nothing ("… but dropped it last
+    week").
+    """
     return bool(_rules().dropped.search(folded, end))
 
 

@@ -1,4 +1,6 @@
-"""Which date phrase of the sentence dates an event: that of its clause, else one it shares with a coordinate clause."""
+"""Which date phrase of the sentence dates an event: that of its clause, else one it shares with a
+coordinate clause.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ _COMPARISON = re.compile(
     r"\b(?:first|last|biggest|largest|longest|worst|only|record)\b[^;]{0,60}\bsince\s+(?:the\s+)?$"
 )
 _AGE = re.compile(
-    r"\bold\b|\binto\b|\bday \d|\d(?:st|nd|rd|th) (?:day|week|month)\b|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:day|week|month)\b"
+    r"\bold\b|\binto\b|\bday \d|\d(?:st|nd|rd|th) (?:day|week|month)\b"
+    r"|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:day|week|month)\b"
 )
 _COARSE = {Granularity.YEAR: 6, Granularity.DECADE: 9, Granularity.SEASON: 2}
 _TRAILING_SOURCE = re.compile(r",\s+(?:[\w'.-]+\s+){0,8}?(?:said|announced|reported|confirmed)\b[^,;]{0,24}$")
@@ -38,7 +41,9 @@ class Dated:
 def date_of(
     scene: Scene, start: int, end: int, triggers: list[tuple[int, int]], fits: Callable[[Phrase], bool]
 ) -> Dated | None:
-    """The phrase for the trigger at ``start:end`` among those that ``fits`` accepts; ``triggers`` are all of the sentence."""
+    """The phrase for the trigger at ``start:end`` among those that ``fits`` accepts; ``triggers`` are all
+    of the sentence.
+    """
     candidates = [
         phrase
         for phrase in scene.phrases
@@ -62,7 +67,9 @@ def date_of(
 
 
 def is_age(phrase: Phrase) -> bool:
-    """Whether the phrase tells how old a strike is ("a 13-day-old strike"), which dates its beginning only."""
+    """Whether the phrase tells how old a strike is ("a 13-day-old strike"), which dates its beginning
+    only.
+    """
     return phrase.when.timex3.type == "DURATION" and bool(_AGE.search(phrase.text.lower()))
 
 
@@ -92,7 +99,9 @@ def _joined(scene: Scene, phrase: Phrase) -> Phrase:
 def _cost(
     scene: Scene, phrase: Phrase, start: int, end: int, home: range, triggers: list[tuple[int, int]]
 ) -> int:
-    """How badly ``phrase`` fits: words between, triggers between, clauses between; at least ``_FAR`` if not at all."""
+    """How badly ``phrase`` fits: words between, triggers between, clauses between; at least ``_FAR`` if
+    not at all.
+    """
     where = clause_at(scene.clauses, phrase.start)
     if start <= phrase.start < end:
         return scene.folded[phrase.end : end].count(" ") + _COARSE.get(phrase.when.granularity, 0)

@@ -11,7 +11,8 @@ from strike_timeline.model import EventType, Status
 _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "–": "-"})
 
 _MONTHS = re.compile(
-    r"(?<=[a-z,\d] )M(?=(?:arch|ay)\b(?! (?:[A-Z]|be\b)))|M(?=(?:arch|ay)(?: \d|,? (?:19|20)\d\d))|(?<=\d )M(?=(?:arch|ay)\b)"
+    r"(?<=[a-z,\d] )M(?=(?:arch|ay)\b(?! (?:[A-Z]|be\b)))"
+    r"|M(?=(?:arch|ay)(?: \d|,? (?:19|20)\d\d))|(?<=\d )M(?=(?:arch|ay)\b)"
 )
 
 
@@ -25,7 +26,6 @@ class Candidate:
     text: str
     weight: float
     status: Status | None
-    minor: bool
     source: str
 
 
@@ -42,13 +42,15 @@ def fold(sentence: str) -> str:
 def find(sentence: str, *, dated: bool) -> list[Candidate]:
     """Candidates of a sentence in order of place and type.
 
-    Of two of one type that overlap the weightier one counts, then the longer. Candidates of different types may overlap:
-    which of them the sentence tells is decided later (:mod:`strike_timeline.events.judge`). Whatever lies inside a near-miss is none.
+    Of two of one type that overlap the weightier one counts, then the longer. Candidates of different types
+    may overlap:
+    which of them the sentence tells is decided later (:mod:`strike_timeline.events.judge`). Whatever lies
+    inside a near-miss is none.
     """
     folded = fold(sentence)
     found: dict[EventType | None, list[tuple[int, int, Trigger]]] = {}
     for trigger in triggers():
-        if trigger.needs == "date" and not dated:
+        if (trigger.needs == "date" and not dated) or not trigger.gate.search(folded):
             continue
         for regex in trigger.regexes:
             for match in regex.finditer(folded):
@@ -78,6 +80,5 @@ def _candidate(trigger: Trigger, start: int, end: int, sentence: str) -> Candida
         sentence[start:end],
         trigger.weight,
         trigger.status,
-        trigger.minor,
         trigger.source,
     )

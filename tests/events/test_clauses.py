@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +43,7 @@ def test_clauses_cover_the_sentence_without_gaps(text: str) -> None:
     if text:
         assert parts[0].start == 0
         assert parts[-1].end == len(text)
-        assert all(a.end == b.start for a, b in zip(parts, parts[1:], strict=False))
+        assert all(a.end == b.start for a, b in pairwise(parts))
         assert all(
             parts[clause_at(parts, i)].start <= i < parts[clause_at(parts, i)].end for i in range(len(text))
         )

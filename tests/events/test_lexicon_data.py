@@ -1,4 +1,6 @@
-"""The trigger lexicon and the status cues as data: every pattern compiles, examples match, counter-examples do not."""
+"""The trigger lexicon and the status cues as data: every pattern compiles, examples match, counter-
+examples do not.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,7 @@ def test_patterns_are_written_once_per_entry() -> None:
 def test_names_are_unique_and_keys_known() -> None:
     names = [entry["name"] for entry in ENTRIES]
     assert len(names) == len(set(names))
-    known = {"type", "name", "patterns", "weight", "needs", "status", "minor", "examples", "counter"}
+    known = {"type", "name", "patterns", "weight", "needs", "status", "examples", "counter"}
     assert not [(entry["name"], set(entry) - known) for entry in ENTRIES if set(entry) - known]
     assert {entry["type"] for entry in ENTRIES} <= {*EventType, NO_EVENT}
 
