@@ -73,6 +73,9 @@ CONCERN_ALL = frozenset(
 )
 """Events of a whole bargaining unit, whose size the article may give elsewhere."""
 
+EXPECTED = frozenset({"expected to", "expects to", "expect to", "are expected", "is expected", "due"})
+"""Cues that announce a meeting when they come with its date ("talks are expected to resume next week")."""
+
 MADE_BY_SAYING = frozenset(
     {
         EventType.OFFER,
@@ -291,6 +294,8 @@ def _status(
         return Status.DENIED_OR_DID_NOT_HAPPEN
     if candidate.status and context.status is Status.OCCURRED:
         return candidate.status
+    if candidate.type is EventType.NEGOTIATION and when and context.cue in EXPECTED:
+        return Status.SCHEDULED
     if context.cue == "to" and candidate.type in MADE_BY_SAYING:
         return Status.OCCURRED
     later = bool(when and when.start and published and when.start > published.end)
