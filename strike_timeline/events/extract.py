@@ -16,7 +16,7 @@ from strike_timeline.events.numbers import workers
 from strike_timeline.events.participants import Bench, Memory, take_part
 from strike_timeline.events.salience import salience
 from strike_timeline.events.scene import Phrase, Scene, scenes
-from strike_timeline.events.status import Context, dropped_later, is_past
+from strike_timeline.events.status import Context, dropped_later, is_past, taken_back
 from strike_timeline.events.timing import Dated, date_of, is_age
 from strike_timeline.events.triggers import Candidate
 from strike_timeline.model import (
@@ -41,6 +41,9 @@ _PROMISE = re.compile(r"\b(?:said|announced|agreed|promised|confirmed|told|pledg
 
 NEWS_LINKS = (Link.MAIN, Link.COORDINATE, Link.RESUMED, Link.REPORTED)
 """Clauses of a lead that tell the news of the day."""
+
+NEXT = 4
+"""Characters between a sentence and the next."""
 
 LONGER = 0.06
 """What a word more is worth, in probability, where triggers overlap (best F1 on held-out sets)."""
@@ -120,10 +123,23 @@ def from_scenes(told: list[Scene], published: Published | None) -> list[EventMen
     bench, memory = Bench.of(told), Memory()
     drafts: list[_Draft] = []
     for scene in told:
+        if taken_back(scene.folded):
+            drafts = [
+                _taken_back(draft) if draft.event.end <= scene.start < draft.event.end + NEXT else draft
+                for draft in drafts
+            ]
         if not scene.heading:
             drafts += _of_sentence(scene, bench, memory, published, drafts)
         memory.note(scene)
     return [draft.event for draft in _once(drafts)]
+
+
+def _taken_back(draft: _Draft) -> _Draft:
+    """The draft, as one that did not come about, where it is a plan."""
+    event = draft.event
+    if event.type not in PLANNED or is_past(event.trigger.lower()):
+        return draft
+    return replace(draft, event=replace(event, status=Status.DENIED_OR_DID_NOT_HAPPEN))
 
 
 def _of_sentence(

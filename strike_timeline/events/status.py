@@ -54,32 +54,35 @@ class _Rules:
     stop: re.Pattern[str]
     inside: frozenset[str]
     dropped: re.Pattern[str]
+    taken_back: re.Pattern[str]
 
 
 @cache
 def _rules() -> _Rules:
     table = read_lexicon("status")
-    entries, stop, inside, dropped = table["cue"], table["stop"], table["inside"], table["dropped"]
-    assert (
-        isinstance(entries, list)
-        and isinstance(stop, list)
-        and isinstance(inside, list)
-        and isinstance(dropped, list)
-    )
+    entries = table["cue"]
+    assert isinstance(entries, list)
     cues: dict[tuple[str, bool], _Cue] = {}
     for entry in entries:
         status = None if entry["status"] == "none" else Status(entry["status"])
         for words in entry["words"]:
             cues[words, entry["direction"] == "backward"] = _Cue(status, entry.get("reach", 8))
-    stops = "|".join(re.escape(words) for words in sorted(stop, key=len, reverse=True))
+    stops = "|".join(re.escape(words) for words in sorted(_strings(table, "stop"), key=len, reverse=True))
     return _Rules(
         forward=_any_of(words for words, backward in cues if not backward),
         backward=_any_of(words for words, backward in cues if backward),
         cues=cues,
         stop=re.compile(rf"(?<![\w-])(?:{stops})(?![\w-])"),
-        inside=frozenset(inside),
-        dropped=re.compile("|".join(dropped)),
+        inside=frozenset(_strings(table, "inside")),
+        dropped=re.compile("|".join(_strings(table, "dropped"))),
+        taken_back=re.compile("|".join(_strings(table, "taken_back"))),
     )
+
+
+def _strings(table: dict[str, object], key: str) -> list[str]:
+    values = table[key]
+    assert isinstance(values, list)
+    return values
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -101,6 +104,11 @@ def dropped_later(folded: str, end: int) -> bool:
     week").
     """
     return bool(_rules().dropped.search(folded, end))
+
+
+def taken_back(folded: str) -> bool:
+    """Whether a sentence says that the plan told before it was dropped ("It shelved them a few days later")."""
+    return bool(_rules().taken_back.match(folded))
 
 
 def status_at(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from strike_timeline.events.clauses import Link, clause_at
 from strike_timeline.events.scene import Phrase, Scene
-from strike_timeline.model import Granularity
+from strike_timeline.model import Granularity, Relation
 
 _FAR = 10_000
 _MAIN_LINKS = (Link.MAIN, Link.COORDINATE, Link.RESUMED, Link.REPORTED)
@@ -23,6 +23,7 @@ _AGE = re.compile(
     r"|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:day|week|month)\b"
 )
 _COARSE = {Granularity.YEAR: 6, Granularity.DECADE: 9, Granularity.SEASON: 2}
+_ASIDE = 8
 _TRAILING_SOURCE = re.compile(r",\s+(?:[\w'.-]+\s+){0,8}?(?:said|announced|reported|confirmed)\b[^,;]{0,24}$")
 _JOINT = re.compile(r"\s+(?:until|till|to|through|and ending on|and ending)\s+(?:the\s+)?")
 
@@ -96,6 +97,12 @@ def _joined(scene: Scene, phrase: Phrase) -> Phrase:
     return phrase
 
 
+def _doubt(phrase: Phrase) -> int:
+    """What a phrase loses against others for being coarse, or for saying only "before" or "after"."""
+    aside = phrase.relation in (Relation.BEFORE, Relation.AFTER)
+    return _COARSE.get(phrase.when.granularity, 0) + (_ASIDE if aside else 0)
+
+
 def _cost(
     scene: Scene, phrase: Phrase, start: int, end: int, home: range, triggers: list[tuple[int, int]]
 ) -> int:
@@ -104,13 +111,9 @@ def _cost(
     """
     where = clause_at(scene.clauses, phrase.start)
     if start <= phrase.start < end:
-        return scene.folded[phrase.end : end].count(" ") + _COARSE.get(phrase.when.granularity, 0)
+        return scene.folded[phrase.end : end].count(" ") + _doubt(phrase)
     low, high = (end, phrase.start) if phrase.start >= end else (phrase.end, start)
-    cost = (
-        _COARSE.get(phrase.when.granularity, 0)
-        + scene.folded[low:high].count(" ")
-        + 8 * sum(low <= a < high for a, _ in triggers)
-    )
+    cost = _doubt(phrase) + scene.folded[low:high].count(" ") + 8 * sum(low <= a < high for a, _ in triggers)
     if where in home:
         return cost
     link = scene.clauses[home[0]].link

@@ -134,3 +134,25 @@ def test_an_article_that_names_no_employer_gets_none(analyze: Analyze) -> None:
 def test_same_input_same_events(analyze: Analyze) -> None:
     text = "Teachers walked out on Monday. Talks resume on Friday. The company made a new offer on Sunday."
     assert analyze(text).events == analyze(text).events
+
+
+def test_a_plan_dropped_in_the_next_sentence_did_not_happen(analyze: Analyze) -> None:
+    text = "It was a long year. The bakers called a strike at Dunmore Mills, starting on June 3. They dropped it."
+    starts = [
+        e.status.value for e in analyze(text).events if e.type.value in ("strike_start", "strike_notice")
+    ]
+    assert starts
+    assert set(starts) == {"denied_or_did_not_happen"}
+
+
+def test_talks_expected_on_a_day_are_scheduled(analyze: Analyze) -> None:
+    text = "It was a long year. The union and the mill are expected to resume talks next week."
+    talks = [e.status.value for e in analyze(text).events if e.type.value == "negotiation"]
+    assert talks == ["scheduled"]
+
+
+def test_what_the_next_sentence_says_of_the_talks_is_dated_by_them(analyze: Analyze) -> None:
+    text = "It was a long year. The union and the mill held talks on May 8. Those talks led nowhere."
+    broke = next(e for e in analyze(text).events if e.type.value == "talks_breakdown")
+    assert broke.when is not None
+    assert str(broke.when.start) == "2024-05-08"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from strike_timeline.events.clauses import clauses
-from strike_timeline.events.status import dropped_later, is_past, status_at
+from strike_timeline.events.status import dropped_later, is_past, status_at, taken_back
 from strike_timeline.events.triggers import fold
 from strike_timeline.model import Status
 
@@ -71,3 +71,17 @@ def test_past_forms_of_a_trigger() -> None:
     assert is_past("met again")
     assert not is_past("strike")
     assert not is_past("planned walkout")
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("it shelved them a few days before they were due to start.", True),
+        ("the union called off the strike on sunday.", True),
+        ("they were later cancelled.", True),
+        ("the union called its members out.", False),
+        ("the firm dropped its prices.", False),
+    ],
+)
+def test_a_plan_taken_back_in_the_next_sentence(text: str, back: bool) -> None:
+    assert taken_back(text) is back
