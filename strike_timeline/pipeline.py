@@ -45,6 +45,8 @@ STAGES: dict[Stage, tuple[str, ...]] = {
     "events": (*ENTITY_STAGE, "strike_dates", "strike_events"),
 }
 """The components that a stage runs, in order."""
+_LONGEST = 20_000_000
+"""Characters of one article: spaCy's own limit is for parsers, and there is none here."""
 _WITH_GAZETTEER = ("strike_gazetteer", "strike_parties")
 
 
@@ -80,7 +82,9 @@ def common_year(articles: Iterable[Article]) -> int | None:
 
 def _base(model: str | None) -> Language:
     if model is None:
-        return spacy.blank("en")
+        nlp = spacy.blank("en")
+        nlp.max_length = _LONGEST
+        return nlp
     try:
         return spacy.load(model)
     except (OSError, ValueError, ImportError) as error:

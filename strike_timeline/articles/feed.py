@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 
 import feedparser
@@ -15,10 +16,15 @@ from strike_timeline.articles.problems import ReadProblem, UnreadableError
 from strike_timeline.articles.records import from_text
 from strike_timeline.model import Published
 
+_CLOSED = re.compile(rb"</\s*(?:\w+:)?(?:rss|feed|RDF)\s*>", re.IGNORECASE)
+_TAIL = 2000
+"""Bytes at the end of a feed in which its outermost tag is closed."""
+
 
 def feed(source: Input) -> Iterator[Numbered | ReadProblem]:
     """Raises UnreadableError when there is no entry. The day is the one the feed writes, in its own zone."""
-    parsed = feedparser.parse(io.BytesIO(source.read()))
+    data = source.read()
+    parsed = feedparser.parse(io.BytesIO(data))
     if not parsed.entries:
         fault = parsed.get("bozo_exception")
         raise UnreadableError(f"a feed without entries{f' ({fault})' if fault else ''}")
@@ -34,6 +40,8 @@ def feed(source: Input) -> Iterator[Numbered | ReadProblem]:
         published = _published(entry)
         draft.published = published or draft.published
         yield Numbered(draft, number)
+    if not _CLOSED.search(data[-_TAIL:].replace(b"\0", b"")):
+        yield ReadProblem(source.source, "the feed breaks off: its last entry may be incomplete")
 
 
 def _published(entry: feedparser.FeedParserDict) -> Published | None:

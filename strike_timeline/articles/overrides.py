@@ -78,15 +78,23 @@ class PublishedOverrides:
     def __init__(self, overrides: Sequence[Override] = ()) -> None:
         self._matching = [o for o in overrides if o.pattern is not None]
         self._general = [o for o in overrides if o.pattern is None]
+        self._used: set[str] = set()
 
     def for_source(self, source: str) -> Published | None:
         """The date whose pattern matches ``source``, with or without its ``#k``."""
         whole = source.rpartition("#")[0] or source
+        found: Published | None = None
         for override in reversed(self._matching):
             pattern = override.pattern or ""
             if fnmatchcase(source, pattern) or fnmatchcase(whole, pattern):
-                return override.published()
-        return None
+                self._used.add(pattern)
+                found = found or override.published()
+        return found
+
+    def unused(self) -> list[str]:
+        """Patterns that no source matched so far, in the order given: typing errors, mostly."""
+        patterns = (o.pattern for o in self._matching if o.pattern is not None)
+        return [pattern for pattern in dict.fromkeys(patterns) if pattern not in self._used]
 
     def otherwise(self) -> Published | None:
         """The date given without a pattern: for articles that carry none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from strike_timeline.articles.days import Order, numeric_order
@@ -26,7 +26,7 @@ def table(source: Input) -> Iterator[Numbered | ReadProblem]:
     @cache
     def order(name: str) -> Order:
         return numeric_order(
-            value for _, row, _ in _rows(source, delimiter) if (value := Fields(row).dates().get(name))
+            value for row in _whole_rows(source, delimiter) if (value := Fields(row).dates().get(name))
         )
 
     number = 0
@@ -71,18 +71,44 @@ def _sniffed(sample: str) -> Iterator[str]:
         return
 
 
+def _kept(lines: Iterable[str], written: list[str]) -> Iterator[str]:
+    for line in lines:
+        written.append(line)
+        yield line
+
+
+def _whole_rows(source: Input, delimiter: str) -> Iterator[dict[str, object]]:
+    """The rows up to where the table breaks off, if it does."""
+    try:
+        yield from (row for _, row, _ in _rows(source, delimiter))
+    except UnreadableError:
+        return
+
+
 def _rows(source: Input, delimiter: str) -> Iterator[tuple[int, dict[str, object], str | None]]:
-    """Line on which a row starts, the row by column name, and a warning; empty rows are passed over."""
+    """Line on which a row starts, the row by column name, and a warning; empty rows are passed over.
+
+    A quotation mark that is never closed swallows the rest of the file: such a last row is none.
+    """
     with source.open() as stream:
         text, note = text_stream(stream, source.head, source.whole)
-        rows = csv.reader(text, delimiter=delimiter)
+        written: list[str] = []
+        rows = csv.reader(_kept(text, written), delimiter=delimiter)
         try:
             header = [name.strip() for name in next(rows, [])]
+            held: tuple[int, list[str], bool] | None = None
             start = rows.line_num + 1
+            written.clear()
             for row in rows:
-                line, start = start, rows.line_num + 1
-                if any(cell.strip() for cell in row):
-                    yield line, dict(zip(header, row, strict=False)), note
+                if held and any(cell.strip() for cell in held[1]):
+                    yield held[0], dict(zip(header, held[1], strict=False)), note
+                held = start, row, "".join(written).count('"') % 2 == 1
+                start = rows.line_num + 1
+                written.clear()
+            if held and held[2] and any("\n" in cell for cell in held[1]):
+                raise UnreadableError(f"the table breaks off within quotation marks (row of line {held[0]})")
+            if held and any(cell.strip() for cell in held[1]):
+                yield held[0], dict(zip(header, held[1], strict=False)), note
         except csv.Error as error:
             raise UnreadableError(f"not a table that can be read: {error} (line {rows.line_num})") from error
         finally:

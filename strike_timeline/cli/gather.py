@@ -52,6 +52,7 @@ def gather(
     if not articles:
         _name(problems, talk)
         raise CommandError(_nothing(paths, problems, left_out))
+    stray = [f"--published: no article matches {pattern!r}" for pattern in overrides.unused()]
     plan, fingerprint = load_pipeline(reading, upto)
     analyses, failed = _analyze(articles, plan, reading.jobs, talk)
     problems += failed
@@ -61,7 +62,8 @@ def gather(
     from strike_timeline.timeline import build
 
     timeline = build(analyses, pipeline_fingerprint=fingerprint, with_text=with_text)
-    warned = _warn(timeline, left_out, talk, anchors_told)
+    talk.list(stray, "{} more patterns match nothing")
+    warned = _warn(timeline, left_out, talk, anchors_told) or bool(stray)
     if problems:
         _name(problems, talk)
         talk.error(

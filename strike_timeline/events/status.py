@@ -107,7 +107,7 @@ def dropped_later(folded: str, end: int) -> bool:
 
 
 def taken_back(folded: str) -> bool:
-    """Whether a sentence says that the plan told before it was dropped ("It shelved them a few days later")."""
+    """Whether a sentence says that the plan told before was dropped ("It shelved them days later")."""
     return bool(_rules().taken_back.match(folded))
 
 
