@@ -55,6 +55,8 @@ class Trigger:
     status: Status | None = None
     """The status the wording itself gives ("averted a strike"), before the context is asked."""
     source: str = ""
+    hides: frozenset[EventType] = frozenset(EventType)
+    """Of a near-miss: the types that what ends inside it is none of."""
 
 
 class Compiler:
@@ -130,6 +132,7 @@ def triggers() -> tuple[Trigger, ...]:
             needs=entry.get("needs"),
             status=Status(entry["status"]) if "status" in entry else None,
             source=entry.get("name", entry["patterns"][0]),
+            hides=frozenset(EventType(name) for name in entry.get("hides", EventType)),
         )
         for entry in entries
     )

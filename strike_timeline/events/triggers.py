@@ -45,7 +45,7 @@ def find(sentence: str, *, dated: bool) -> list[Candidate]:
     Of two of one type that overlap the weightier one counts, then the longer. Candidates of different types
     may overlap:
     which of them the sentence tells is decided later (:mod:`strike_timeline.events.judge`). Whatever lies
-    inside a near-miss is none.
+    inside a near-miss is none, nor whatever ends in one.
     """
     folded = fold(sentence)
     found: dict[EventType | None, list[tuple[int, int, Trigger]]] = {}
@@ -55,14 +55,14 @@ def find(sentence: str, *, dated: bool) -> list[Candidate]:
         for regex in trigger.regexes:
             for match in regex.finditer(folded):
                 found.setdefault(trigger.type, []).append((*match.span(), trigger))
-    misses = [(start, end) for start, end, _ in found.pop(None, [])]
+    misses = found.pop(None, [])
     kept = []
-    for matches in found.values():
+    for kind, matches in found.items():
         taken: list[tuple[int, int]] = []
         for start, end, trigger in sorted(
             matches, key=lambda match: (-match[2].weight, match[0] - match[1], match[0])
         ):
-            if any(a <= start and end <= b for a, b in misses) or any(
+            if any(a < end <= b and kind in miss.hides for a, b, miss in misses) or any(
                 start < b and a < end for a, b in taken
             ):
                 continue

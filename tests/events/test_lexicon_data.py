@@ -36,7 +36,7 @@ def test_patterns_are_written_once_per_entry() -> None:
 def test_names_are_unique_and_keys_known() -> None:
     names = [entry["name"] for entry in ENTRIES]
     assert len(names) == len(set(names))
-    known = {"type", "name", "patterns", "weight", "needs", "status", "examples", "counter"}
+    known = {"type", "name", "patterns", "weight", "needs", "status", "hides", "examples", "counter"}
     assert not [(entry["name"], set(entry) - known) for entry in ENTRIES if set(entry) - known]
     assert {entry["type"] for entry in ENTRIES} <= {*EventType, NO_EVENT}
 
