@@ -72,6 +72,8 @@ class Compiler:
         return re.compile(rf"(?<![\w-])(?:{body})(?![\w])")
 
     def _pattern(self, pattern: str) -> str:
+        if re.search(r"(?:^|\s)\.\.\d+$|^\.\.\d+\s", pattern):
+            raise LexiconError(f"a gap stands at the edge of the pattern {pattern!r}")
         out, pending = "", False
         for element in pattern.split():
             gap = re.fullmatch(r"\.\.(\d+)", element)

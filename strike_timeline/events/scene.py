@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -74,14 +75,15 @@ def scenes(doc: Doc) -> Iterator[Scene]:
     people = [ent for ent in doc.ents if ent.label_ == "PERSON"]
     body = 0
     carried: Phrase | None = None
+    whole = doc.text
     for index, sent in enumerate(doc.sents):
         text = sent.text.rstrip()
         if not text.strip():
             continue
         phrases = [_phrase(span, sent.start_char) for span in _within(dates, sent) if not span._.stamp]
         heading = is_heading(text, dated=bool(phrases))
-        if _opens_paragraph(doc.text, sent.start_char):
-            carried = _entry_date(doc.text, sent.start_char, phrases)
+        if _opens_paragraph(whole, sent.start_char):
+            carried = _entry_date(whole, sent.start_char, phrases)
         yield Scene(
             index=index,
             start=sent.start_char,
@@ -122,7 +124,10 @@ def is_heading(text: str, *, dated: bool) -> bool:
 
 
 def _within(spans: list[Span], sent: Span) -> list[Span]:
-    return [span for span in spans if sent.start_char <= span.start_char < sent.end_char]
+    """Those of ``spans`` (in text order) that begin in the sentence."""
+    first = bisect_left(spans, sent.start_char, key=lambda span: span.start_char)
+    last = bisect_left(spans, sent.end_char, lo=first, key=lambda span: span.start_char)
+    return spans[first:last]
 
 
 def _party(span: Span, origin: int) -> Party | None:

@@ -46,6 +46,11 @@ def test_unknown_class_is_an_error_that_names_it() -> None:
         COMPILER.compile("v:join @nobody")
 
 
+def test_gap_at_the_edge_is_an_error() -> None:
+    with pytest.raises(LexiconError, match="edge"):
+        COMPILER.compile("v:close ..4")
+
+
 def test_status_cues_have_one_meaning_each() -> None:
     table = read_lexicon("status")
     seen: dict[tuple[str, str], str] = {}
