@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -141,3 +142,16 @@ def test_a_model_that_is_not_there_is_named(name: str) -> None:
     with pytest.raises(pipeline.ModelError, match=name) as told:
         pipeline.load(name)
     assert "\n" not in str(told.value)
+
+
+def test_a_long_text_takes_time_in_proportion_to_its_length() -> None:
+    nlp = pipeline.load()
+    sentence = "The Writers Guild of America met Netflix on Monday. "
+
+    def seconds(repeated: int) -> float:
+        began = time.process_time()
+        pipeline.analyze(nlp, _article(sentence * repeated, "2023-05-09"))
+        return time.process_time() - began
+
+    seconds(10)
+    assert seconds(800) < 20 * seconds(100)

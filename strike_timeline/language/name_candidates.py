@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from strike_timeline.language.article_names import Candidate
@@ -29,8 +30,10 @@ def find_candidates(
     fixed: Sequence[tuple[int, int]],
     entity_at: dict[int, Entity],
 ) -> list[Candidate]:
-    """The names that a run holds, known ones left as they are unless they are part of a longer name."""
-    inside = [(a, b) for a, b in fixed if run.first <= a and b <= run.last]
+    """The names that a run holds, known ones (``fixed``, in text order) left as they are unless they are part
+    of a longer name."""
+    near = fixed[bisect_left(fixed, (run.first, 0)) : bisect_left(fixed, (run.last, 0))]
+    inside = [(a, b) for a, b in near if b <= run.last]
     if not inside:
         return _unknown(cut, around, run)
     if len(inside) == 1:

@@ -66,3 +66,9 @@ def test_feeds_that_are_none(tmp_path: Path, content: str, reason: str) -> None:
     found, problems = read_file(tmp_path, "feed.xml", content)
     assert not found
     assert str(problems[0]).startswith(f"feed.xml: {reason}")
+
+
+def test_a_feed_that_breaks_off_is_told_and_its_entries_are_read(tmp_path: Path) -> None:
+    articles, problems = read_file(tmp_path, "news.xml", RSS[: RSS.index("<item><title>Short")].encode())
+    assert [article.title for article in articles] == ["Bakers & millers out", "Plain"]
+    assert any("breaks off" in str(problem) for problem in problems)

@@ -57,3 +57,9 @@ def test_a_date_without_a_pattern_is_kept_for_what_carries_none() -> None:
     assert published is not None
     assert published.basis == "given by --published"
     assert not published.inferred
+
+
+def test_patterns_that_match_nothing_are_known() -> None:
+    overrides = PublishedOverrides([parse_override(f"{p}=2021-05-03") for p in ("a*", "b*", "a.txt")])
+    overrides.for_source("a.txt")
+    assert overrides.unused() == ["b*"]

@@ -199,3 +199,10 @@ def test_json_lines_are_streamed(tmp_path: Path) -> None:
     last = list(found)[-1]
     assert isinstance(last, articles.ReadProblem)
     assert last.line == 5_001
+
+
+def test_a_row_whose_quotation_mark_is_never_closed_is_none(tmp_path: Path) -> None:
+    content = 'title,text\nA,"Bakers\nleft."\nB,a 5" pipe burst\nC,"Millers\nand more'
+    articles, problems = read_file(tmp_path, "rows.csv", content.encode())
+    assert [article.title for article in articles] == ["A", "B"]
+    assert ["within quotation marks (row of line 5)" in str(problem) for problem in problems] == [True]

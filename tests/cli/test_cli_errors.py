@@ -144,3 +144,12 @@ def test_an_internal_error_is_one_line(run_process: Run, harbor_file: Path, tmp_
     [line] = done.stderr.splitlines()
     assert "internal error: RuntimeError: broken installation" in line and "-v shows the traceback" in line
     assert "Traceback" in run_process("show", harbor_file, "-v", env={"PYTHONPATH": str(tmp_path)}).stderr
+
+
+def test_a_published_pattern_that_matches_nothing_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "port.txt").write_text(ARTICLE)
+    done = run("build", "port.txt", "--published", "harbour*=2024-03-05")
+    assert done.returncode == 0
+    assert "--published: no article matches 'harbour*'" in done.stderr
+    strict = run("build", "port.txt", "--published", "harbour*=2024-03-05", "--strict")
+    assert strict.returncode == 2
