@@ -26,6 +26,8 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _MARKS = " ,;:–—-"
+_SPEECH = re.compile(r"[“\"]([^“”\"]+)(?:[”\"]|$)|^([^“”\"]{12,})”")
+_WORTH_QUOTING = 12
 _FEW = 4
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b|pct\b)", re.IGNORECASE)
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -94,7 +96,7 @@ def _slots(event: EventRecord, directory: Directory) -> dict[str, str]:
         "workers": f"{event.workers:,} workers" if event.workers else "",
         "percent": _percent(event) if event.type in _VOTES else "",
         "who": _speaker(event, directory),
-        "clause": _clause(event),
+        "clause": _speech(event) or _clause(event),
     }
 
 
@@ -132,6 +134,24 @@ def _percent(event: EventRecord) -> str:
         return ""
     best = min(told, key=lambda n: (-len(n.partition(".")[2]), -told[n], n))
     return f"{best} percent"
+
+
+def _speech(event: EventRecord) -> str:
+    """The words of a statement, of the longest piece in quotation marks of its surest mention."""
+    if event.type is not EventType.STATEMENT:
+        return ""
+    mention = max(event.mentions, key=lambda m: (m.confidence, -len(m.quote)))
+    said = max(
+        (a or b for a, b in _SPEECH.findall(" ".join(mention.quote.split()))), key=len, default=""
+    ).strip(_MARKS + ".")
+    if len(said) < _WORTH_QUOTING:
+        return ""
+    if len(said) > _CLAUSE:
+        said = said[: said.rfind(" ", 0, _CLAUSE)]
+        while (last := _UNFINISHED.search(said)) is not None:
+            said = said[: last.start()]
+        said = f"{said} …"
+    return f"“{said}”"
 
 
 def _clause(event: EventRecord) -> str:

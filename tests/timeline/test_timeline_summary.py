@@ -133,3 +133,17 @@ def test_a_long_list_names_both_sides_and_who_is_spoken_of_most_first():
     says = Says(T.NEGOTIATION, "2021-03-05", OCCURRED, ["mlr", "bkr"], ["flo", "rye", "trm"], trigger="met")
     document = timeline(article("one", "2021-03-05", says, named=["rye=Rye", "rye=Rye", "bkr=BUN"]))
     assert document.events[0].summary == "BUN, Rye Brothers, City Trams and 2 others meet"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "“Nobody bakes for that money,” the union said.",
+        "Nobody bakes for that money,” the union said.",
+        "The union said on Monday: “Nobody bakes for that money.”",
+    ],
+)
+def test_a_statement_is_told_in_the_words_of_the_speaker(quote):
+    says = Says(T.STATEMENT, "2021-03-05", speaker="flo", quote=quote, trigger="said")
+    (event,) = timeline(article("one", "2021-03-05", says)).events
+    assert event.summary == "Flourco: “Nobody bakes for that money”"
