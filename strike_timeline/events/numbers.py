@@ -17,15 +17,23 @@ _SMALLEST, _LARGEST = 10, 200_000_000
 @cache
 def _pattern() -> re.Pattern[str]:
     table = read_lexicon("workers")
-    nouns, between = table["nouns"], table["not_between"]
-    assert isinstance(nouns, list) and isinstance(between, list)
+    nouns, between, verbs = table["nouns"], table["not_between"], table["verbs"]
+    assert isinstance(nouns, list) and isinstance(between, list) and isinstance(verbs, list)
     noun = "|".join(re.escape(word) for word in sorted(nouns, key=len, reverse=True))
     stop = "|".join(re.escape(word) for word in between)
-    return re.compile(
-        rf"(?<![\w$£€.,:#-])(?<!march )(?<!#arch )(?<!april )(?<!#ay )(?<!june )(?<!july )"
+    verb = "|".join(re.escape(word) for word in verbs)
+    counted = (
         rf"{_NUMBER}(?!\s*(?:%|per\s?cent|pct|percent|dlrs|pounds|euros))"
-        rf"(?P<whole>\s+of\s+(?:[a-z'.]+\s+){{0,3}}?{_WHOLE})?(?P<between>(?:\s+(?!(?:{stop})\b)[a-z][\w'&.-]*){{0,5}}?)[\s-]+(?:{noun})(?![\w-])"
+        rf"(?:\s+of\s+(?:[a-z'.]+\s+){{0,3}}?{_WHOLE})?"
+        rf"(?:\s+(?!(?:{stop})\b)[a-z][\w'&.-]*){{0,5}}?[\s-]+(?:{noun})(?![\w-])"
     )
+    bare = rf"{_NUMBER.replace('number', 'gone').replace('scale', 'gone_scale')}\s+(?:{verb})\b"
+    numbered = (
+        rf"(?:{noun})\s+number(?:ed|s|ing)?\s+(?:about\s+|some\s+|around\s+|nearly\s+|(?:more|fewer)\s+than\s+)?"
+        rf"{_NUMBER.replace('number', 'told').replace('scale', 'told_scale')}"
+    )
+    start = r"(?<![\w$£€.,:#-])(?<!march )(?<!#arch )(?<!april )(?<!#ay )(?<!june )(?<!july )"
+    return re.compile(rf"{start}(?:{counted}|{bare}|{numbered})")
 
 
 def headcounts(folded: str) -> Iterator[tuple[int, int, int]]:
@@ -36,8 +44,10 @@ def headcounts(folded: str) -> Iterator[tuple[int, int, int]]:
     for match in _pattern().finditer(folded):
         if match.start() < taken:
             continue
-        count = round(float(match["number"].replace(",", "")) * _SCALE.get(match["scale"] or "", 1))
-        bare_year = "," not in match["number"] and not match["scale"] and 1900 <= count <= 2100
+        digits = match["number"] or match["gone"] or match["told"]
+        scale = match["scale"] or match["gone_scale"] or match["told_scale"]
+        count = round(float(digits.replace(",", "")) * _SCALE.get(scale or "", 1))
+        bare_year = "," not in digits and not scale and 1900 <= count <= 2100
         if not bare_year and _SMALLEST <= count <= _LARGEST:
             taken = match.end()
             yield match.start(), match.end(), count

@@ -75,9 +75,9 @@ class Bench:
         """The size the article gives for the only union of an event, or for its workers when it names no
         union at all.
         """
-        if len(unions) == 1:
-            return self.sizes.get(unions[0])
-        return self.sizes.get("") if not unions else None
+        if len(unions) > 1:
+            return None
+        return next((self.sizes[key] for key in (*unions, "") if key in self.sizes), None)
 
     def only_employer(self) -> tuple[str, ...]:
         """The employer or association that an article is about, when there is one and no other comes near
