@@ -79,6 +79,17 @@ CONCERN_ALL = frozenset(
 EXPECTED = frozenset({"expected to", "expects to", "expect to", "are expected", "is expected", "due"})
 """Cues that announce a meeting when they come with its date ("talks are expected to resume next week")."""
 
+BYSTANDING = frozenset(
+    {
+        EventType.OTHER,
+        EventType.PICKET_OR_RALLY,
+        EventType.LEGAL_ACTION,
+        EventType.PRODUCTION_IMPACT,
+        EventType.STATEMENT,
+    }
+)
+"""Events at whose bargaining table nobody need sit: they get no employer that is not named beside them or their union."""
+
 MADE_BY_SAYING = frozenset(
     {
         EventType.OFFER,
@@ -153,7 +164,9 @@ def _of_sentence(
         if when is None and _ANAPHORA.match(scene.folded):
             when, phrase = _last_meeting(told)
         status = _status(scene, candidate, context, when, published)
-        unions, employers, others = take_part(scene, candidate.start, bench, memory)
+        unions, employers, others = take_part(
+            scene, candidate.start, bench, memory, bargaining=candidate.type not in BYSTANDING
+        )
         event = EventMention(
             type=_type(candidate, status),
             status=status,

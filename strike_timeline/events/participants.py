@@ -141,7 +141,7 @@ def keys(parties: Iterable[Party], kinds: frozenset[EntityType]) -> tuple[str, .
 
 
 def take_part(
-    scene: Scene, start: int, bench: Bench, memory: Memory
+    scene: Scene, start: int, bench: Bench, memory: Memory, *, bargaining: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Unions, employers and other public bodies of the event whose trigger stands at ``start``."""
     home = scene.clauses[clause_at(scene.clauses, start)]
@@ -155,6 +155,6 @@ def take_part(
     if not unions:
         unions = memory.unions or bench.main(UNIONS)
     if not employers:
-        employers = bench.partners(unions) or bench.only_employer()
+        employers = bench.partners(unions) or (bench.only_employer() if bargaining else ())
     others = keys(scene.parties, frozenset({EntityType.GOVERNMENT}))
     return unions, employers, others
