@@ -88,7 +88,7 @@ BYSTANDING = frozenset(
         EventType.STATEMENT,
     }
 )
-"""Events at whose bargaining table nobody need sit: they get no employer that is not named beside them or their union."""
+"""Events beside the bargaining table: they get no employer but one named beside them or their union."""
 
 MADE_BY_SAYING = frozenset(
     {
