@@ -236,13 +236,13 @@ def markdown(scored: Sequence[Scored], command: str) -> str:
     return "\n\n".join(parts)
 
 
-def fill_readme(block: str) -> None:
-    """Replaces what stands between the two figure marks of README.md."""
+def fill_readme(block: str, marks: tuple[str, str] = MARKS) -> None:
+    """Replaces what stands between two marks of README.md."""
     text = README.read_text(encoding="utf-8")
-    head, opening, rest = text.partition(MARKS[0])
-    _, closing, tail = rest.partition(MARKS[1])
+    head, opening, rest = text.partition(marks[0])
+    _, closing, tail = rest.partition(marks[1])
     if not opening or not closing:
-        raise EvaluationError(f"README.md has no {MARKS[0]} … {MARKS[1]}")
+        raise EvaluationError(f"README.md has no {marks[0]} … {marks[1]}")
     README.write_text(f"{head}{opening}\n{block}\n{closing}{tail}", encoding="utf-8", newline="\n")
 
 

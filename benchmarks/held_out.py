@@ -2,6 +2,7 @@
 
     python benchmarks/held_out.py              tables on the terminal (about two minutes)
     python benchmarks/held_out.py --shipped    the sets under data/ only
+    python benchmarks/held_out.py --readme     both tables of all sets at hand, put into README.md
 
 `evaluate.py` measures the weights as shipped, which were trained on these very sets; here each set is
 scored with weights
@@ -18,7 +19,7 @@ import sys
 from pathlib import Path
 from unittest.mock import patch
 
-from evaluate import GoldSet, Scored, find_sets, plain
+from evaluate import GoldSet, Scored, fill_readme, find_sets, markdown, plain
 from measures import Json, Prediction, load_gold
 from score import score
 
@@ -27,6 +28,7 @@ from strike_timeline.events import judge
 from strike_timeline.model import Article
 
 ROOT = Path(__file__).resolve().parents[1]
+MARKS = ("<!-- held out -->", "<!-- /held out -->")
 sys.path.insert(0, str(ROOT / "training"))
 
 
@@ -35,6 +37,7 @@ def main() -> int:
 
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--shipped", action="store_true", help="only the sets under data/")
+    parser.add_argument("--readme", action="store_true", help="put the tables into README.md")
     arguments = parser.parse_args()
     beside = ROOT.parent / "shared" / "gold"
     sets = find_sets(arguments.shipped or not beside.is_dir(), [beside])
@@ -51,6 +54,8 @@ def main() -> int:
             )
         )
     print(plain(rows))
+    if arguments.readme:
+        fill_readme(markdown(rows, "python benchmarks/held_out.py"), MARKS)
     return 0
 
 
