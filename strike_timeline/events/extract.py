@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from spacy.tokens import Doc
@@ -14,6 +14,7 @@ from strike_timeline.events.clauses import Link, clause_at
 from strike_timeline.events.judge import probability, status_of, view_of
 from strike_timeline.events.numbers import workers
 from strike_timeline.events.participants import Bench, Memory, take_part
+from strike_timeline.events.repeats import Draft, once
 from strike_timeline.events.salience import salience
 from strike_timeline.events.scene import Phrase, Scene, scenes
 from strike_timeline.events.status import Context, dropped_later, is_past, taken_back
@@ -53,9 +54,6 @@ DATED_STATEMENT = 0.4
 
 PARTIES = frozenset({EntityType.UNION, EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION})
 
-NEWS_DAYS = 7
-"""How old the news of a lead may be that gives no date."""
-
 PLANNED = frozenset({EventType.STRIKE_START, EventType.LOCKOUT, EventType.STRIKE_NOTICE})
 """Events that can be dropped after they were announced."""
 
@@ -79,6 +77,9 @@ CONCERN_ALL = frozenset(
 EXPECTED = frozenset({"expected to", "expects to", "expect to", "are expected", "is expected", "due"})
 """Cues that announce a meeting when they come with its date ("talks are expected to resume next week")."""
 
+CONDITIONS = frozenset({EventType.TALKS_BREAKDOWN, EventType.TENTATIVE_AGREEMENT})
+"""Events that an if-clause supposes ("if talks fail, …"): its main clause tells the event."""
+
 BYSTANDING = frozenset(
     {
         EventType.OTHER,
@@ -100,29 +101,6 @@ MADE_BY_SAYING = frozenset(
 )
 """Events that an infinitive tells as real ("on strike to press their demands")."""
 
-ONE_PER_ARTICLE = frozenset(
-    {
-        EventType.STRIKE_START,
-        EventType.STRIKE_END,
-        EventType.STRIKE_AUTHORIZATION,
-        EventType.CONTRACT_EXPIRATION,
-        EventType.TENTATIVE_AGREEMENT,
-        EventType.RATIFICATION,
-        EventType.LOCKOUT,
-        EventType.TALKS_BREAKDOWN,
-        EventType.STRIKE_CONTINUES,
-        EventType.NEGOTIATION,
-    }
-)
-"""Events that an undated mention tells again when the article has told them with a date."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    event: EventMention
-    assumed: bool
-    """Dated by the publication day alone."""
-
 
 def extract(doc: Doc) -> list[EventMention]:
     """Event mentions of ``doc`` in text order."""
@@ -132,7 +110,7 @@ def extract(doc: Doc) -> list[EventMention]:
 def from_scenes(told: list[Scene], published: Published | None) -> list[EventMention]:
     """Event mentions of an article given as its sentences, in text order."""
     bench, memory = Bench.of(told), Memory()
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     for scene in told:
         if taken_back(scene.folded):
             drafts = [
@@ -142,10 +120,10 @@ def from_scenes(told: list[Scene], published: Published | None) -> list[EventMen
         if not scene.heading:
             drafts += _of_sentence(scene, bench, memory, published, drafts)
         memory.note(scene)
-    return [draft.event for draft in _once(drafts)]
+    return [draft.event for draft in once(drafts)]
 
 
-def _taken_back(draft: _Draft) -> _Draft:
+def _taken_back(draft: Draft) -> Draft:
     """The draft, as one that did not come about, where it is a plan."""
     event = draft.event
     if event.type not in PLANNED or is_past(event.trigger.lower()):
@@ -154,8 +132,8 @@ def _taken_back(draft: _Draft) -> _Draft:
 
 
 def _of_sentence(
-    scene: Scene, bench: Bench, memory: Memory, published: Published | None, told: list[_Draft]
-) -> Iterator[_Draft]:
+    scene: Scene, bench: Bench, memory: Memory, published: Published | None, told: list[Draft]
+) -> Iterator[Draft]:
     judged = _judged(scene)
     spans = [(candidate.start, candidate.end) for candidate, _, _ in judged]
     for candidate, context, sure in judged:
@@ -187,7 +165,7 @@ def _of_sentence(
             confidence=round(sure, 2),
             salience=salience(candidate.type, status, when, published),
         )
-        yield _Draft(event, assumed=when is not None and phrase is None)
+        yield Draft(event, assumed=when is not None and phrase is None)
 
 
 def _judged(scene: Scene) -> list[tuple[Candidate, Context, float]]:
@@ -197,7 +175,8 @@ def _judged(scene: Scene) -> list[tuple[Candidate, Context, float]]:
     for candidate in view.found:
         context = status_of(view, candidate)
         sure = probability(view, candidate, context.status)
-        if sure >= THRESHOLD:
+        supposed = context.cue == "if" and candidate.type in CONDITIONS
+        if sure >= THRESHOLD and not supposed:
             judged.append((candidate, context, sure))
     if not judged:
         judged = [(c, status_of(view, c), DATED_STATEMENT) for c in view.found if _dated_statement(scene, c)][
@@ -230,7 +209,7 @@ def _apart(judged: list[tuple[Candidate, Context, float]]) -> list[tuple[Candida
     return sorted(kept, key=lambda item: item[0].start)
 
 
-def _last_meeting(told: list[_Draft]) -> tuple[DateSpan | None, str | None]:
+def _last_meeting(told: list[Draft]) -> tuple[DateSpan | None, str | None]:
     """The date of the talks told last, for a sentence that goes on about them ("Those talks led nowhere")."""
     for draft in reversed(told):
         if draft.event.type is EventType.NEGOTIATION and draft.event.when:
@@ -342,41 +321,3 @@ def _known_workers(candidate: Candidate, unions: tuple[str, ...], bench: Bench) 
 
 def _type(candidate: Candidate, status: Status) -> EventType:
     return candidate.type
-
-
-def _once(drafts: list[_Draft]) -> list[_Draft]:
-    """Each event once: of mentions with the same type, status, date and parties the surest; vaguer repeats
-    go.
-    """
-    kept: dict[tuple[object, ...], _Draft] = {}
-    for draft in drafts:
-        event = draft.event
-        if event.type in ONE_PER_ARTICLE and any(_repeats(draft, other) for other in drafts):
-            continue
-        when = (event.when.start, event.when.end) if event.when else ("undated", event.start)
-        key = (
-            (event.type, event.status, when, event.unions)
-            if event.type in ONE_PER_ARTICLE
-            else (event.type, event.start, when)
-        )
-        if key not in kept or kept[key].event.confidence < event.confidence:
-            kept[key] = draft
-    return sorted(kept.values(), key=lambda draft: draft.event.trigger_start)
-
-
-def _repeats(draft: _Draft, other: _Draft) -> bool:
-    """Whether ``draft`` tells without a date of its own what ``other`` tells with one."""
-    event, told = draft.event, other.event
-    if (
-        other.assumed
-        or not told.when
-        or not told.when.start
-        or told.type is not event.type
-        or told.unions != event.unions
-    ):
-        return False
-    if not event.when:
-        return True
-    if not draft.assumed or told.status is not event.status or not event.when.end:
-        return False
-    return 0 <= (event.when.end - told.when.start).days <= NEWS_DAYS

@@ -156,3 +156,17 @@ def test_what_the_next_sentence_says_of_the_talks_is_dated_by_them(analyze: Anal
     broke = next(e for e in analyze(text).events if e.type.value == "talks_breakdown")
     assert broke.when is not None
     assert str(broke.when.start) == "2024-05-08"
+
+
+def test_an_if_clause_supposes_and_does_not_tell(analyze: Analyze) -> None:
+    text = "It was a long year. Pilots could walk out on June 3 if talks fail."
+    assert {e.type.value for e in analyze(text).events} == {"strike_start"}
+
+
+def test_the_lead_yields_to_the_sentence_that_gives_the_day(analyze: Analyze) -> None:
+    text = (
+        "Members of the Bakers Union have ratified a contract. There was cheering in the hall.\n\n"
+        "The Bakers Union ratified the contract on Monday by 78 percent."
+    )
+    days = [str(e.when.start) for e in analyze(text).events if e.type.value == "ratification" and e.when]
+    assert days == ["2024-05-13"]
