@@ -9,6 +9,8 @@ better was found.
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.language import Language
@@ -91,7 +93,10 @@ def _span(doc: Doc, cut: PieceText, run: Run, entity: Entity) -> Span | None:
 
 def _unless_inside(known: Sequence[Span], ours: Sequence[Span]) -> list[Span]:
     """Known names that are not part of a longer name found here."""
-    return [k for k in known if not any(o.start <= k.start and k.end <= o.end for o in ours)]
+    by_start = sorted(ours, key=lambda o: o.start)
+    starts = [o.start for o in by_start]
+    reach = list(itertools.accumulate((o.end for o in by_start), max))
+    return [k for k in known if not (n := bisect_right(starts, k.start)) or reach[n - 1] < k.end]
 
 
 def _from_model(doc: Doc, known: Sequence[Span], ours: Sequence[Span]) -> list[Span]:

@@ -16,6 +16,7 @@ from strike_timeline.language.pieces import Piece, PieceText, is_ordinary
 from strike_timeline.language.places import is_nationality, is_place
 from strike_timeline.model import EntityType
 
+_JOINTS = frozenset({",", "and", "or", "&"})
 _KEY_SEEN = 8
 _RELATED = 4
 _SAME_COUNTRY = 2
@@ -233,26 +234,43 @@ def _best(keys: Iterable[str], name: str, evidence: Evidence, needed: int) -> st
     return ranked[0][1] if -ranked[0][0] >= needed else None
 
 
-def _beside_chosen(cut: PieceText, match: Match, chosen: Sequence[Match]) -> Match | None:
-    """The chosen name that stands next in a list: "X, Y and Z"."""
-    joints = {",", "and", "or", "&"}
-    for other in chosen:
-        for left, right in ((match, other), (other, match)):
-            between = cut.pieces[left.last : right.first] if right.first - left.last in {1, 2} else []
-            if between and all(p.text in joints for p in between):
-                return other
-    return None
+class _Neighbours:
+    """The chosen names, to be asked for the one that stands next in a list: "X, Y and Z"."""
+
+    def __init__(self, cut: PieceText, chosen: Iterable[Match]) -> None:
+        self._cut = cut
+        self._order = {match: i for i, match in enumerate(chosen)}
+        self._by_edge: dict[tuple[str, int], list[Match]] = {}
+        for match in self._order:
+            self._by_edge.setdefault(("first", match.first), []).append(match)
+            self._by_edge.setdefault(("last", match.last), []).append(match)
+
+    def of(self, match: Match) -> Match | None:
+        """The first chosen of those beside ``match``."""
+        beside = [
+            other
+            for gap in (1, 2)
+            for edge in (("first", match.last + gap), ("last", match.first - gap))
+            for other in self._by_edge.get(edge, ())
+            if self._joined(match, other) or self._joined(other, match)
+        ]
+        return min(beside, key=self._order.__getitem__, default=None)
+
+    def _joined(self, left: Match, right: Match) -> bool:
+        between = self._cut.pieces[left.last : right.first]
+        return bool(between) and all(p.text in _JOINTS for p in between)
 
 
 def _from_lists(
     cut: PieceText, matches: Sequence[Match], chosen: dict[Match, str], gazetteer: Gazetteer
 ) -> Iterator[tuple[Match, str]]:
     """Doubtful names in a list with sure ones of their kind."""
+    neighbours = _Neighbours(cut, chosen)
     for match in matches:
         keys = {f.key for f in match.forms}
         if match in chosen or len(keys) != 1 or match.shouted:
             continue
-        beside = _beside_chosen(cut, match, list(chosen))
+        beside = neighbours.of(match)
         key = next(iter(keys))
         if beside and gazetteer.entries[chosen[beside]].entity.type is gazetteer.entries[key].entity.type:
             yield match, key

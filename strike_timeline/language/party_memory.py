@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -65,11 +65,15 @@ class PartyMemory:
         sentences: Sequence[int],
         gazetteer: Mapping[str, Entity] | None = None,
     ) -> None:
-        self._named = list(named)
-        self._offsets = [offset for offset, _ in named]
+        self._offsets: dict[str, list[int]] = {}
+        for offset, entity in named:
+            self._offsets.setdefault(entity.key, []).append(offset)
         self._sentences = list(sentences)
         self._entities = {entity.key: entity for _, entity in named}
         self._counts = Counter(entity.key for _, entity in named)
+        self._name_words = {
+            key: frozenset(fold(" ".join((e.name, *e.aliases))).split()) for key, e in self._entities.items()
+        }
         self._workers = {key: frozenset(workers_of(entity)) for key, entity in self._entities.items()}
         self.worker_words = frozenset(w for ws in self._workers.values() for w in ws)
         self._unnamed = self._opposite_numbers(gazetteer or {})
@@ -131,17 +135,20 @@ class PartyMemory:
 
     def _ranked(self, keys: frozenset[str], offset: int) -> list[Entity]:
         """Entities among ``keys``: last spoken of first, those only named later after that."""
-        before = self._named[: bisect_right(self._offsets, offset - 1)]
         here = self._sentence(offset)
         score: dict[str, float] = {}
-        for position, entity in before:
-            if entity.key in keys:
+        later: list[tuple[int, str]] = []
+        for key in keys & self._offsets.keys():
+            offsets = self._offsets[key]
+            past, coming = bisect_left(offsets, offset), bisect_right(offsets, offset)
+            common = min(self._counts[key], 8) * 0.35
+            if past:
+                position = offsets[past - 1]
                 distance = here - self._sentence(position)
-                score[entity.key] = 10 / (1 + distance) + 0.001 * position / (offset + 1)
-        for key in sorted(score):
-            score[key] += min(self._counts[key], 8) * 0.35
-        later = [e.key for p, e in self._named if p > offset and e.key in keys and e.key not in score]
-        for place, key in enumerate(dict.fromkeys(later)):
+                score[key] = 10 / (1 + distance) + 0.001 * position / (offset + 1) + common
+            elif coming < len(offsets):
+                later.append((offsets[coming], key))
+        for place, (_, key) in enumerate(sorted(later)):
             score[key] = min(self._counts[key], 8) * 0.35 - 2 - 0.01 * place
         return [self._entities[k] for k in sorted(score, key=lambda k: (-score[k], k))]
 
@@ -156,9 +163,7 @@ class PartyMemory:
 
     def _named_so(self, word: str, types: frozenset[EntityType], offset: int) -> list[Entity]:
         keys = frozenset(
-            k
-            for k, e in self._entities.items()
-            if e.type in types and word in fold(" ".join((e.name, *e.aliases))).split()
+            k for k, e in self._entities.items() if e.type in types and word in self._name_words[k]
         )
         return self._ranked(keys, offset)[:1] if word not in {"union", "unions"} else []
 

@@ -63,14 +63,13 @@ def is_ordinary(word: str) -> bool:
 def cut(text: str, sentence_starts: list[int]) -> PieceText:
     """Cut ``text`` into pieces; ``sentence_starts`` are ascending character offsets."""
     pieces: list[Piece] = []
-    _line_start, line = 0, 0
+    line = 0
     upcoming, opening = 0, True
     breaks = [m.end() for m in re.finditer(r"\n", text)]
     next_break = 0
     for match in _PIECE.finditer(text):
         start = match.start()
         while next_break < len(breaks) and breaks[next_break] <= start:
-            breaks[next_break]
             next_break += 1
             line = next_break
         while upcoming < len(sentence_starts) and sentence_starts[upcoming] <= start:

@@ -126,7 +126,8 @@ class RoleFinder:
         officers = after in words("roles", "officers")
         if before in words("roles", "never_after") and not (officers and before in {"a", "an", "one"}):
             return None
-        heading = self._cut.pieces[first].line in self._cut.shouting | self._cut.titled
+        line = self._cut.pieces[first].line
+        heading = line in self._cut.shouting or line in self._cut.titled
         if not (definite or officers or (heading and role is not Role.NAMED_BODY)):
             return None
         return RoleNoun(start, last, word, role, definite)
