@@ -5,8 +5,17 @@ a :class:`ReadWarning` is a problem that is no failure. ``parse_override`` and `
 what the user says of publication dates.
 """
 
+from strike_timeline.articles.english import NOT_ENGLISH
 from strike_timeline.articles.overrides import Override, PublishedOverrides, parse_override
 from strike_timeline.articles.problems import ReadProblem, ReadWarning
 from strike_timeline.articles.reading import read
 
-__all__ = ["Override", "PublishedOverrides", "ReadProblem", "ReadWarning", "parse_override", "read"]
+__all__ = [
+    "NOT_ENGLISH",
+    "Override",
+    "PublishedOverrides",
+    "ReadProblem",
+    "ReadWarning",
+    "parse_override",
+    "read",
+]

@@ -15,6 +15,7 @@ from strike_timeline.articles.days import Order, name_day, url_day
 from strike_timeline.articles.decoding import decode
 from strike_timeline.articles.discovery import Found, discover
 from strike_timeline.articles.draft import Draft, Numbered
+from strike_timeline.articles.english import NOT_ENGLISH, looks_english
 from strike_timeline.articles.inputs import Input, reading
 from strike_timeline.articles.jsonfile import first_line_is_record, json_document, json_lines
 from strike_timeline.articles.kinds import Kind, sniff
@@ -152,6 +153,7 @@ def _article(item: Numbered, found: Found, overrides: PublishedOverrides, sideca
     published = given or stated
     if published is None and item.number is None and (day := name_day(found.source)):
         published = Published(day, day, "date in the file name")
+    language = () if looks_english(draft.text) else (NOT_ENGLISH,)
     return Article(
         id=_identity(draft, stated),
         source=source,
@@ -160,7 +162,7 @@ def _article(item: Numbered, found: Found, overrides: PublishedOverrides, sideca
         url=draft.url,
         published=published or overrides.otherwise(),
         link_dates=draft.link_dates,
-        warnings=tuple(dict.fromkeys((*draft.warnings, *(() if given else warnings)))),
+        warnings=tuple(dict.fromkeys((*language, *draft.warnings, *(() if given else warnings)))),
     )
 
 

@@ -135,15 +135,19 @@ def _analyze(
 
 def _warn(timeline: Timeline, left_out: Sequence[str], talk: Talk, anchors_told: bool) -> bool:
     """Says what is doubtful, and whether there was anything."""
+    from strike_timeline.articles import NOT_ENGLISH
     from strike_timeline.output.published import anchor_warnings
 
     anchors = anchor_warnings(timeline.articles)
     if not anchors_told:
         talk.list(anchors, "")
     talk.list(left_out, "{} more inputs left out; -v names them", limit=3)
-    own = [f"{article.source}: {warning}" for article in timeline.articles for warning in article.warnings]
-    for warning in own:
-        talk.detail(f"warning: {warning}")
+    own = [(article.source, warning) for article in timeline.articles for warning in article.warnings]
+    foreign = [f"{source}: {warning}" for source, warning in own if warning == NOT_ENGLISH]
+    talk.list(foreign, "{} more articles do not look like English; -v names them", limit=3)
+    for source, warning in own:
+        if warning != NOT_ENGLISH:
+            talk.detail(f"warning: {source}: {warning}")
     return bool(anchors or left_out or own)
 
 

@@ -46,8 +46,26 @@ class ListFormat(StrEnum):
 
 
 _FORMAT_HELP = "Form of the output; without it the suffix of -o decides, else table."
-TimelineFormatOption = Annotated[TimelineFormat | None, Option("-f", "--format", help=_FORMAT_HELP)]
-ListFormatOption = Annotated[ListFormat | None, Option("-f", "--format", help=_FORMAT_HELP)]
+TimelineFormatOption = Annotated[
+    TimelineFormat | None,
+    Option(
+        "-f",
+        "--format",
+        parser=values.choice(TimelineFormat, "format"),
+        metavar="[table|json|md]",
+        help=_FORMAT_HELP,
+    ),
+]
+ListFormatOption = Annotated[
+    ListFormat | None,
+    Option(
+        "-f",
+        "--format",
+        parser=values.choice(ListFormat, "format"),
+        metavar="[table|json]",
+        help=_FORMAT_HELP,
+    ),
+]
 
 
 class Color(StrEnum):
@@ -160,7 +178,14 @@ class Writing:
         Path | None,
         Option("-o", "--output", metavar="FILE", help="Write there instead, whole or not at all."),
     ] = None
-    color: Annotated[Color, Option(help="Colours on the terminal; NO_COLOR is respected.")] = Color.AUTO
+    color: Annotated[
+        Color,
+        Option(
+            parser=values.choice(Color, "value"),
+            metavar="[auto|always|never]",
+            help="Colours on the terminal; NO_COLOR is respected.",
+        ),
+    ] = Color.AUTO
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import calendar
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import TypeVar
 
 import typer
@@ -16,6 +17,7 @@ from strike_timeline.model import EventType, Status
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _EXAMPLES = "2023-09-15, 2023-09 or 2023"
 _Value = TypeVar("_Value")
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 TYPES = {kind.value: kind for kind in EventType}
 STATUSES = {status.value: status for status in Status} | {
@@ -31,6 +33,16 @@ def event_type(text: str) -> EventType:
 
 def status(text: str) -> Status:
     return _one_of(text, STATUSES, "status")
+
+
+def choice(choices: type[_Choice], what: str) -> Callable[[str], _Choice]:
+    """A parser of the values of ``choices``; ``what`` they are is said of any other word."""
+    known = {item.value: item for item in choices}
+
+    def parse(text: str) -> _Choice:
+        return _one_of(text, known, what)
+
+    return parse
 
 
 def first_day(text: str) -> date:

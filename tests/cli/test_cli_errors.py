@@ -88,6 +88,29 @@ def test_a_hopeless_type_gets_the_list(run: Run, harbor_file: Path) -> None:
     assert "known: contract_expiration, negotiation" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("-f", "nope"), "'-f' / '--format': unknown format 'nope'; known: table, json, md"),
+        (("-f", "jsn"), "unknown format 'jsn'; did you mean json?"),
+        (("--color", "nope"), "'--color': unknown value 'nope'; known: auto, always, never"),
+    ],
+)
+def test_a_word_that_is_no_choice_gets_the_list(
+    run: Run, harbor_file: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    done = run("show", harbor_file, *arguments)
+    assert done.returncode == 2
+    assert said in done.stderr and "Value error" not in done.stderr
+
+
+def test_a_text_in_another_language_is_told(run: Run, tmp_path: Path) -> None:
+    text = "Les grutiers du port ont cessé le travail lundi matin, a annoncé leur syndicat. " * 5
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    done = run("build", "a.txt", "--published", "2024-03-05")
+    assert "a.txt: the text does not look like English" in done.stderr
+
+
 def test_a_missing_gazetteer(run: Run) -> None:
     done = run("build", "x.txt", "--gazetteer", "names.toml")
     assert (done.returncode, done.stdout) == (2, "")
