@@ -52,7 +52,7 @@ TimelineFormatOption = Annotated[
         "-f",
         "--format",
         parser=values.choice(TimelineFormat, "format"),
-        metavar="[table|json|md]",
+        metavar="<table|json|md>",
         help=_FORMAT_HELP,
     ),
 ]
@@ -62,7 +62,7 @@ ListFormatOption = Annotated[
         "-f",
         "--format",
         parser=values.choice(ListFormat, "format"),
-        metavar="[table|json]",
+        metavar="<table|json>",
         help=_FORMAT_HELP,
     ),
 ]
@@ -182,7 +182,7 @@ class Writing:
         Color,
         Option(
             parser=values.choice(Color, "value"),
-            metavar="[auto|always|never]",
+            metavar="<auto|always|never>",
             help="Colours on the terminal; NO_COLOR is respected.",
         ),
     ] = Color.AUTO
