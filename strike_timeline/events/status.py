@@ -16,6 +16,8 @@ from strike_timeline.events.lexicon import read_lexicon
 from strike_timeline.model import Status
 
 _DENIED_THAT = re.compile(r"\b(?:denied|denies|denying|disputed|disputes|ruled out)\s+$")
+_COUNTERFACTUAL = re.compile(r"had (?:the|they|it|he|she|no|talks|both|either)\b")
+_UNLESS = re.compile(r"\bunless\b")
 _INFINITIVE = re.compile(
     r"(?<!voted )(?<!agreed )(?<!decided )(?<!continue )(?<!continued )(?<!began )(?<!begun )"
     r"(?<!forced )(?<!chose )(?<!chosen )(?<!had )(?<!agree )(?<!back )(?<!managed )\bto $"
@@ -123,6 +125,8 @@ def status_at(
     clause = parts[clause_at(parts, start)]
     if clause.link is Link.REPORTED and _DENIED_THAT.search(folded, 0, clause.start):
         return Context(Status.DENIED_OR_DID_NOT_HAPPEN, "denied that")
+    if _COUNTERFACTUAL.match(folded, clause.start):
+        return Context(Status.DENIED_OR_DID_NOT_HAPPEN, "had")
     best, status, word = 0, Status.OCCURRED, None
     before = rules.forward.finditer(folded, clause.start, end)
     behind = rules.backward.finditer(folded, start, max(clause.end, end))
@@ -130,6 +134,8 @@ def status_at(
         cue = _reaching(rules, folded, match, start, end, negated_inside)
         if cue and cue.status and _RANK[cue.status] > best:
             best, status, word = _RANK[cue.status], cue.status, match.group()
+    if status is Status.SCHEDULED and _UNLESS.search(folded, end):
+        return Context(Status.EXPECTED_OR_POSSIBLE, "unless")
     if status is Status.OCCURRED and _INFINITIVE.search(folded, clause.start, start):
         return Context(Status.EXPECTED_OR_POSSIBLE, "to")
     if status is not Status.DENIED_OR_DID_NOT_HAPPEN and clause.link is Link.CONDITION:

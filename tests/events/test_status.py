@@ -34,6 +34,13 @@ POSSIBLE, DENIED = Status.EXPECTED_OR_POSSIBLE, Status.DENIED_OR_DID_NOT_HAPPEN
         ("Glaziers are threatening to walk out.", "walk out", POSSIBLE),
         ("Talks are expected to resume.", "resume", POSSIBLE),
         ("If the glaziers walk out, the tower stays open to the wind.", "walk out", POSSIBLE),
+        # what would have happened did not
+        ("Glaziers could have walked out in June.", "walked out", DENIED),
+        ("Had the strike gone on, the tower would be late.", "strike gone on", DENIED),
+        # a plan under a condition
+        ("The firm will lock out its glaziers unless they sign.", "lock out", POSSIBLE),
+        # a restrictive relative clause does not end a negation
+        ("Nor will the glaziers who work at the docks walk out.", "walk out", DENIED),
         # schedules
         ("Glaziers will walk out on Monday.", "walk out", SCHEDULED),
         ("The strike is set for Monday.", "strike", SCHEDULED),
