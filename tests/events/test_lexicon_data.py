@@ -59,4 +59,5 @@ def test_status_cues_have_one_meaning_each() -> None:
         assert cue["direction"] in {"forward", "backward"}
         for words in cue["words"]:
             assert words == words.lower().strip()
-            assert seen.setdefault((words, cue["direction"]), cue["status"]) == cue["status"], words
+            assert (words, cue["direction"]) not in seen, words
+            seen[words, cue["direction"]] = cue["status"]
