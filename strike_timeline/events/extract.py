@@ -43,6 +43,9 @@ _PROMISE = re.compile(r"\b(?:said|announced|agreed|promised|confirmed|told|pledg
 NEWS_LINKS = (Link.MAIN, Link.COORDINATE, Link.RESUMED, Link.REPORTED)
 """Clauses of a lead that tell the news of the day."""
 
+SAME_DISPUTE_DAYS = 365
+"""How far back the size of a bargaining unit that an article gives is taken to hold."""
+
 NEXT = 4
 """Characters between a sentence and the next."""
 
@@ -146,7 +149,7 @@ def _of_sentence(
             scene, candidate.start, bench, memory, bargaining=candidate.type not in BYSTANDING
         )
         event = EventMention(
-            type=_type(candidate, status),
+            type=candidate.type,
             status=status,
             start=scene.start,
             end=scene.start + len(scene.text),
@@ -160,7 +163,7 @@ def _of_sentence(
             employers=employers,
             others=others,
             workers=workers(scene.folded, candidate.start, candidate.end)
-            or _known_workers(candidate, unions, bench),
+            or _known_workers(candidate, unions, bench, when, published),
             attributed_to=attributed_to(scene),
             confidence=round(sure, 2),
             salience=salience(candidate.type, status, when, published),
@@ -314,9 +317,16 @@ def _status(
     return context.status
 
 
-def _known_workers(candidate: Candidate, unions: tuple[str, ...], bench: Bench) -> int | None:
-    """How many the article says the workers of ``unions`` are, for events that concern all of them."""
-    return bench.workers_of(unions) if candidate.type in CONCERN_ALL else None
+def _known_workers(
+    candidate: Candidate,
+    unions: tuple[str, ...],
+    bench: Bench,
+    when: DateSpan | None,
+    published: Published | None,
+) -> int | None:
+    """How many the article says the workers of ``unions`` are, for events of now that concern them all."""
+    age = (published.start - when.end).days if published and when and when.end else 0
+    return bench.workers_of(unions) if candidate.type in CONCERN_ALL and age <= SAME_DISPUTE_DAYS else None
 
 
 def _type(candidate: Candidate, status: Status) -> EventType:

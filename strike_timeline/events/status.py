@@ -89,7 +89,7 @@ def _strings(table: dict[str, object], key: str) -> list[str]:
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     alternatives = "|".join(re.escape(phrase) for phrase in sorted(words, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])|n't(?!\w)")
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-]|\.\s?\d)|n't(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

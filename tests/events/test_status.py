@@ -41,6 +41,8 @@ POSSIBLE, DENIED = Status.EXPECTED_OR_POSSIBLE, Status.DENIED_OR_DID_NOT_HAPPEN
         ("The firm will lock out its glaziers unless they sign.", "lock out", POSSIBLE),
         # a restrictive relative clause does not end a negation
         ("Nor will the glaziers who work at the docks walk out.", "walk out", DENIED),
+        # a number is no negation
+        ("Glaziers at Tower No. 1 walked out.", "walked out", OCCURRED),
         # schedules
         ("Glaziers will walk out on Monday.", "walk out", SCHEDULED),
         ("The strike is set for Monday.", "strike", SCHEDULED),
