@@ -162,6 +162,8 @@ class DisputeRecord(Record):
     """How precisely the strike's first day is known; when less than to the day, ``strike_start`` is the first
     it can be."""
     strike_end_granularity: Granularity | None = None
+    several_strikes: bool = False
+    """True for a series of walkouts, between ``strike_start`` and ``strike_end``, rather than one strike."""
     duration_days: int | None = None
     workers: int | None = None
     outcome: str | None = None

@@ -7,13 +7,14 @@ from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from strike_timeline.document import ArticleRecord, EventMentionRecord, EventRecord, Timeline, When
 from strike_timeline.output.jsonform import dumps, records
 from strike_timeline.output.labels import MARKS, event_type
 from strike_timeline.output.paper import Paper, to_text
-from strike_timeline.output.plain import plain
+from strike_timeline.output.plain import plain, quoted
 from strike_timeline.output.view import View
 from strike_timeline.output.when import count, describe, describe_published, value_in_words
 
@@ -119,14 +120,14 @@ def _mention(mention: EventMentionRecord, view: View) -> RenderableType:
 
 def _in_context(mention: EventMentionRecord, article: ArticleRecord | None) -> Text:
     before, after = _around(mention, article.text) if article and article.text else ("", "")
-    quote = plain(mention.quote)
+    quote, told = quoted(mention.quote), quoted(mention.trigger)[1:-1]
     line = Text()
     if before:
         line.append(before + " ", style="dim")
-    head, trigger, tail = quote.partition(plain(mention.trigger))
-    line.append("“" + head)
+    head, trigger, tail = quote.partition(told) if told else (quote, "", "")
+    line.append(head)
     line.append(trigger, style="bold underline")
-    line.append(tail + "”")
+    line.append(tail)
     if after:
         line.append(" " + after, style="dim")
     return line
@@ -163,5 +164,10 @@ def _reckoned(when: When) -> str:
     return f"{describe(when)} ({basis})" if basis else describe(when)
 
 
-def _field(name: str, value: str) -> Text:
-    return Text.assemble((f"{name:<10}", "dim"), value)
+def _field(name: str, value: str) -> RenderableType:
+    """A name and what it is, later lines under the first."""
+    table = Table.grid()
+    table.add_column(width=10)
+    table.add_column(ratio=1)
+    table.add_row(Text(name, style="dim"), Text(value))
+    return table

@@ -53,7 +53,8 @@ def short_name(entity: EntityRecord) -> str:
     if not letters:
         return _initials(entity) or plain(entity.name)
     used = Counter(mention.text for mention in entity.mentions)
-    return max(letters, key=lambda alias: (used[alias], -letters.index(alias)))
+    best = max(letters, key=lambda alias: (used[alias], -letters.index(alias)))
+    return best.replace(".", "")
 
 
 def _initials(entity: EntityRecord) -> str:

@@ -19,10 +19,10 @@ from strike_timeline.document import (
 )
 from strike_timeline.output.labels import MARKS, entity_type, event_type
 from strike_timeline.output.paper import Paper, to_text
-from strike_timeline.output.plain import plain, shorten
+from strike_timeline.output.plain import plain, quoted, shorten
 from strike_timeline.output.terminal import legend
 from strike_timeline.output.view import View
-from strike_timeline.output.when import count, describe, describe_published
+from strike_timeline.output.when import count, describe, describe_published, length
 
 _ROOMY, _BESIDE_NAME = 80, 50
 _PHRASE_WIDTH, _DATE_WIDTH, _GRANULARITY_WIDTH = 30, 25, 8
@@ -130,7 +130,7 @@ def _dates(found: list[DateRecord], paper: Paper) -> Table:
 
 def _resolved(record: DateRecord) -> str:
     if record.start_date is None and record.end_date is None:
-        return record.timex3.value if record.timex3.type in {"DURATION", "SET"} else "open"
+        return length(record.timex3.value) if record.timex3.type in {"DURATION", "SET"} else "open"
     return describe(
         When(start=record.start_date, end=record.end_date, granularity=record.granularity, edtf=record.edtf)
     )
@@ -157,4 +157,4 @@ def _mention(mention: EventMentionRecord, view: View) -> RenderableType:
     if mention.attributed_to:
         told.append(f"said by {view.short(mention.attributed_to)}")
     detail = Text("; ".join(told), style="dim")
-    return Group(head, Padding(Group(detail, Text(f"“{plain(mention.quote)}”")), (0, 0, 0, 4)))
+    return Group(head, Padding(Group(detail, Text(quoted(mention.quote))), (0, 0, 0, 4)))

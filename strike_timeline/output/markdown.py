@@ -5,6 +5,7 @@ from __future__ import annotations
 from strike_timeline.document import Conflict, DisputeRecord, EventMentionRecord, EventRecord, Timeline
 from strike_timeline.output.escape import escape, link
 from strike_timeline.output.labels import MARKS, event_type
+from strike_timeline.output.plain import quoted
 from strike_timeline.output.published import anchor_warnings
 from strike_timeline.output.view import View
 from strike_timeline.output.when import count, describe, describe_published, interval, value_in_words
@@ -88,7 +89,7 @@ def _differing(conflict: Conflict, view: View) -> str:
 
 def _note(number: int, mention: EventMentionRecord, view: View) -> str:
     article = view.articles.get(mention.article)
-    told = [f"“{escape(mention.quote)}” — *{escape(view.title(mention.article))}*"]
+    told = [f"{escape(quoted(mention.quote))} — *{escape(view.title(mention.article))}*"]
     if article and article.published:
         told.append(("about " if article.published.inferred else "") + describe_published(article.published))
     if article and article.url:

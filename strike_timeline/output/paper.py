@@ -8,7 +8,7 @@ from io import StringIO
 from rich.console import Console, RenderableType
 
 PIPE_WIDTH = 100
-WIDE = 110
+WIDE = 120
 """From this width a row is one line of columns; below it the columns are stacked."""
 
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 _SPACE = re.compile(r"\s+")
+_BEFORE_WORDS = " ([—–‘"
+"""What an opening straight quotation mark stands behind."""
 _ELLIPSIS = "…"
 
 
@@ -32,6 +34,21 @@ def shorten(text: str, width: int) -> str:
     cut = text[: max(width - 1, 0)]
     head, space, _ = cut.rpartition(" ")
     return (head if space and len(head) > width // 2 else cut).rstrip(" ,;:·") + _ELLIPSIS
+
+
+def quoted(text: str) -> str:
+    """``text`` on one line in quotation marks; those inside it become single ones, as print has it."""
+    inner = list(plain(text).replace("“", "‘").replace("”", "’"))
+    opened = False
+    for at, char in enumerate(inner):
+        if char != '"':
+            continue
+        before = inner[at - 1] if at else " "
+        if not opened and before in _BEFORE_WORDS:
+            inner[at], opened = "‘", True
+        elif opened or not before.isdigit():  # behind a digit: inches
+            inner[at], opened = "’", False
+    return f"“{''.join(inner)}”"
 
 
 def _safe(char: str) -> str:

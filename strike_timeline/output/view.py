@@ -79,7 +79,7 @@ class View:
         """What is known of a dispute, a phrase each: its strike, its length, its workers, its outcome."""
         told = []
         if dispute.strike_start or dispute.strike_end:
-            strike = f"strike {_strike(dispute)}"
+            strike = _walkouts(dispute) if dispute.several_strikes else f"strike {_strike(dispute)}"
             if dispute.duration_days is not None:
                 strike += f" ({count(dispute.duration_days, 'day')})"
             told.append(strike)
@@ -113,6 +113,16 @@ def _strike(dispute: DisputeRecord) -> str:
     if begun and ended:
         return begun if begun == ended else f"{begun} – {ended}"
     return f"from {begun}" if begun else f"until {ended}"
+
+
+def _walkouts(dispute: DisputeRecord) -> str:
+    """ "strikes between 2 Dec 2023 and 9 May 2024"."""
+    spans = {Granularity.RANGE, Granularity.WEEK, Granularity.WEEKEND}
+    known = (dispute.strike_start_granularity, dispute.strike_end_granularity)
+    first, last = (None if granularity in spans else granularity for granularity in known)
+    begun = within(dispute.strike_start, first) if dispute.strike_start else ""
+    ended = within(dispute.strike_end, last) if dispute.strike_end else ""
+    return f"strikes between {begun} and {ended}" if ended else f"strikes since {begun}"
 
 
 def by_date(events: Iterable[EventRecord]) -> tuple[EventRecord, ...]:

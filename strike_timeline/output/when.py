@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 
 from strike_timeline.document import PublishedRecord, When
 from strike_timeline.model import Granularity
 
 UNDATED = "undated"
+_LENGTH = re.compile(r"P(?:(\d+|X)([A-Z]+)|T(\d+|X)([A-Z]))")
+_UNITS = {
+    "Y": "year",
+    "M": "month",
+    "W": "week",
+    "D": "day",
+    "DE": "decade",
+    "TH": "hour",
+    "TM": "minute",
+}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -66,6 +77,17 @@ def _period(text: str) -> tuple[date, date]:
         return date(year, month, day_of_month), date(year, month, day_of_month)
     last = month or 12
     return date(year, month or 1, 1), date(year, last, calendar.monthrange(year, last)[1])
+
+
+def length(value: str) -> str:
+    """A TIMEX3 duration in words: "100 days" for ``P100D``, "some hours" for ``PTXH``; others as they are."""
+    match = _LENGTH.fullmatch(value)
+    if match is None:
+        return value
+    number, unit = match[1] or match[3], _UNITS.get(match[2] or f"T{match[4]}")
+    if unit is None:
+        return value
+    return count(int(number), unit) if number.isdecimal() else f"some {unit}s"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from strike_timeline.document import ArticleRecord, DisputeRecord, EventRecord, When
 from strike_timeline.model import EventType, Granularity, Status
@@ -58,6 +59,7 @@ def _record(
     start, end = _span(events)
     strike = _first_strike(events)
     over = _strike_end(events, strike)
+    duration = _duration(strike, over) if not _is_series(events) else None
     founder = min(
         events, key=lambda e: (min((position.get(m.article, 0), m.start) for m in e.mentions), e.id)
     )
@@ -72,7 +74,8 @@ def _record(
         strike_end=over[0] if over else None,
         strike_start_granularity=strike[1] if strike else None,
         strike_end_granularity=over[1] if over else None,
-        duration_days=_duration(strike, over) if not _is_series(events) else None,
+        several_strikes=strike is not None and duration is None and _are_walkouts(events),
+        duration_days=duration,
         workers=_workers(events, employers),
         outcome=_outcome(events, strike[0] if strike else None, over is not None),
         events=[e.id for e in events],
@@ -203,6 +206,25 @@ def _duration(start: Moment | None, end: Moment | None) -> int | None:
 def _is_series(events: Sequence[EventRecord]) -> bool:
     days = sorted({e.date.start for e in _supported(events, EventType.STRIKE_START) if e.date.start})
     return len(days) >= _SERIES_STARTS and (days[-1] - days[0]).days > _SERIES_DAYS
+
+
+def _are_walkouts(events: Sequence[EventRecord]) -> bool:
+    """Whether they tell of several walkouts: a series, or each on days of its own ("2–8 Dec", "7–9 May")."""
+    told = sorted(
+        {e.date.start: e.date for e in _supported(events, EventType.STRIKE_START)}.items(), key=_day
+    )
+    apart = all(
+        when.granularity is Granularity.RANGE
+        and when.end is not None
+        and following is not None
+        and (following - when.end).days > _SAME_START
+        for (_, when), (following, _) in pairwise(told)
+    )
+    return _is_series(events) or (len(told) > 1 and apart)
+
+
+def _day(told: tuple[date | None, When]) -> date:
+    return told[0] or date.max
 
 
 def _workers(events: Sequence[EventRecord], employers: Sequence[str]) -> int | None:

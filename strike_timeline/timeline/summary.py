@@ -12,7 +12,7 @@ from importlib.resources import files
 from strike_timeline.document import EventRecord
 from strike_timeline.model import EventType, Status
 from strike_timeline.timeline.sides import Directory
-from strike_timeline.timeline.wording import joined
+from strike_timeline.timeline.wording import balanced, joined
 
 _CLAUSE = 110
 """Characters of an article that a summary quotes."""
@@ -25,6 +25,8 @@ _UNFINISHED = re.compile(
     r"|[\s,;:–—-]+$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"[^()]*\)(?=\s)")
+_OPEN_BRACKET = re.compile(r"\s*\([^()]*$")
 _MARKS = " ,;:–—-"
 _SPEECH = re.compile(r"[“\"]([^“”\"]+)(?:[”\"]|$)|^([^“”\"]{12,})”")
 _WORTH_QUOTING = 12
@@ -160,16 +162,20 @@ def _clause(event: EventRecord) -> str:
     mention = max(event.mentions, key=lambda m: (m.confidence, -len(m.quote)))
     quote = " ".join(mention.quote.split())
     if len(quote) <= _CLAUSE:
-        return quote.rstrip(".")
+        return balanced(quote.rstrip("."))
     at = quote.find(" ".join(mention.trigger.split())) if mention.trigger else 0
     start = 0
     if at + len(mention.trigger) > _CLAUSE - _AFTER:
         opens = [m.end() for m in _OPENS.finditer(quote, max(0, at - _BEFORE), at)]
+        opens = [i for i in opens if not _IN_BRACKETS.match(quote, i)]
         start = opens[0] if opens else quote.rfind(" ", 0, max(1, at - _AFTER)) + 1
+        if inside := _IN_BRACKETS.match(quote, start):
+            start = min(inside.end() + 1, at)
     cut = quote[start:].rstrip(".")
     more = len(cut) > _CLAUSE
     if more:
         cut = cut[: cut.rfind(" ", 0, _CLAUSE)]
         while (last := _UNFINISHED.search(cut)) is not None:
             cut = cut[: last.start()]
-    return ("… " if start else "") + cut.strip(_MARKS) + (" …" if more else "")
+        cut = _OPEN_BRACKET.sub("", cut)
+    return ("… " if start else "") + balanced(cut.strip(_MARKS) + (" …" if more else ""))

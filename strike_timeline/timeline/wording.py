@@ -9,6 +9,8 @@ from strike_timeline.document import EntityRecord
 from strike_timeline.timeline.names import fold, is_acronym, is_name
 
 _LONG = 24
+_GAPS = ("", " ", "(", "[", "—", "–", "-")
+"""What stands before an opening straight quotation mark, and never behind it."""
 
 
 def short_form(record: EntityRecord) -> str:
@@ -36,6 +38,20 @@ def _bare(text: str) -> str:
     for mark in ("'s", "’s"):
         text = text.removesuffix(mark)
     return text
+
+
+def balanced(text: str) -> str:
+    """``text`` with the quotation marks that a cut has taken from it: the opening one of words whose end it
+    has, the closing one of words whose start it has."""
+    opened, lacks = "", ""
+    for at, char in enumerate(text):
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if char == "“" or (char == '"' and not opened and before in _GAPS and after not in _GAPS):
+            opened = opened or char
+        elif char == "”" or (char == '"' and (opened or not before.isdigit())):
+            lacks = lacks or ("" if opened else "“" if char == "”" else char)
+            opened = ""
+    return lacks + text + ("”" if opened == "“" else opened)
 
 
 def joined(names: Sequence[str], most: int) -> str:

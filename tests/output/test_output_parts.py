@@ -39,10 +39,11 @@ def _entity(name: str, kind: EntityType, aliases: list[str], *seen: str) -> Enti
     [
         (_entity("Harbor Crane Operators Union", EntityType.UNION, ["Crane Operators", "HCOU"]), "HCOU"),
         (_entity("Dock and Rail Workers", EntityType.UNION, ["DARW", "DRW"], "DRW", "DRW", "DARW"), "DRW"),
+        (_entity("Dock and Rail Workers", EntityType.UNION, ["D.R.W."], "D.R.W."), "DRW"),
         (_entity("Northport Terminals", EntityType.EMPLOYER, ["Northport"]), "Northport Terminals"),
         (_entity("Ana Reyes", EntityType.PERSON, ["REYES"]), "Ana Reyes"),
     ],
-    ids=["acronym", "the acronym used most", "no acronym", "a person"],
+    ids=["acronym", "the acronym used most", "without dots", "no acronym", "a person"],
 )
 def test_short_name(entity: EntityRecord, short: str) -> None:
     assert short_name(entity) == short

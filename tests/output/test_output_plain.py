@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strike_timeline.output.plain import plain, plain_lines, shorten
+from strike_timeline.output.plain import plain, plain_lines, quoted, shorten
 
 
 def test_escape_sequences_lose_their_escape() -> None:
@@ -41,3 +42,19 @@ def test_shortened_text_fits(text: str, width: int) -> None:
 
 def test_text_is_cut_at_a_word() -> None:
     assert shorten("walkout at the northern terminals", 20) == "walkout at the…"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Cranes stand still.", "“Cranes stand still.”"),
+        ("“We stay out,” she said.", "“‘We stay out,’ she said.”"),
+        ('He said "no deal" ("never").', "“He said ‘no deal’ (‘never’).”"),
+        ('She saw "Hamlet 2" twice.', "“She saw ‘Hamlet 2’ twice.”"),
+        ("We stay out,” she said.", "“We stay out,’ she said.”"),
+        ('A 12" pipe burst.', '“A 12" pipe burst.”'),
+        ("It’s the members' choice.", "“It’s the members' choice.”"),
+    ],
+)
+def test_quotation_marks_inside_a_quotation_are_single(text: str, shown: str) -> None:
+    assert quoted(text) == shown

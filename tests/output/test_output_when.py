@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from strike_timeline.document import When
 from strike_timeline.model import Granularity
-from strike_timeline.output.when import count, describe, interval, value_in_words
+from strike_timeline.output.when import count, describe, interval, length, value_in_words
 
 WORDED = [
     # one day, days of a month, of two months, of two years
@@ -91,3 +91,18 @@ def test_an_interval_fits_its_column(span: tuple[date, date]) -> None:
 )
 def test_what_a_conflict_says_instead(field: str, value: str, words: str) -> None:
     assert value_in_words(field, value) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("P100D", "100 days"),
+        ("P1Y", "1 year"),
+        ("PTXH", "some hours"),
+        ("PXM", "some months"),
+        ("PT30M", "30 minutes"),
+        ("XXXX-WXX-1", "XXXX-WXX-1"),
+    ],
+)
+def test_a_duration_is_told_in_words(value: str, words: str) -> None:
+    assert length(value) == words

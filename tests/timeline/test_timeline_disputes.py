@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsroom import DENIED, SCHEDULED, Says, T, article, names, pattern, timeline
 
 from strike_timeline.model import EntityType
+from strike_timeline.output.view import View
 
 
 def strike(start: str, end: str, **more) -> list[Says]:
@@ -251,3 +252,15 @@ def test_a_union_that_only_joined_belongs_to_the_strike_it_joined():
     )
     (dispute,) = document.disputes
     assert len(dispute.events) == 3
+
+
+def test_a_series_of_walkouts_is_called_strikes_and_one_strike_is_not():
+    starts = [
+        Says(T.STRIKE_START, f"2021-{m:02d}-05/2021-{m:02d}-07", phrase="from the 5th") for m in (1, 3, 6)
+    ]
+    series = timeline(article("one", "2021-07-09", *starts))
+    assert View(series).state(series.disputes[0])[0] == "strikes between 5 Jan 2021 and 7 Jun 2021"
+    two = timeline(article("one", "2021-07-09", *starts[1:]))
+    assert View(two).state(two.disputes[0])[0] == "strikes between 5 Mar 2021 and 7 Jun 2021"
+    single = timeline(article("one", "2021-07-09", *strike("2021-03-05", "2021-06-03")))
+    assert View(single).state(single.disputes[0])[0].startswith("strike 5 Mar – 3 Jun 2021")

@@ -9,6 +9,7 @@ from newsroom import DENIED, OCCURRED, POSSIBLE, SCHEDULED, Says, T, article, pa
 
 from strike_timeline.model import EntityType, EventType, Status
 from strike_timeline.timeline.summary import templates
+from strike_timeline.timeline.wording import balanced
 
 LINES = [
     (Says(T.STRIKE_START, "2021-03-05", workers=1100), "BUN goes on strike at Flourco (1,100 workers)"),
@@ -147,3 +148,32 @@ def test_a_statement_is_told_in_the_words_of_the_speaker(quote):
     says = Says(T.STATEMENT, "2021-03-05", speaker="flo", quote=quote, trigger="said")
     (event,) = timeline(article("one", "2021-03-05", says)).events
     assert event.summary == "Flourco: “Nobody bakes for that money”"
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("Leaders said “no bread before", "Leaders said “no bread before”"),
+        ("no bread before May,” leaders said", "“no bread before May,” leaders said"),
+        ('Leaders said "no bread before', 'Leaders said "no bread before"'),
+        ('no bread," leaders said', '"no bread," leaders said'),
+        ('Leaders said "no" and "never" to both', 'Leaders said "no" and "never" to both'),
+        ("He said “no” and “never", "He said “no” and “never”"),
+        ('A 12" loaf', 'A 12" loaf'),
+        ("Plain words", "Plain words"),
+    ],
+)
+def test_quotation_marks_lost_in_a_cut_come_back(cut, whole):
+    assert balanced(cut) == whole
+
+
+def test_a_cut_never_begins_or_ends_inside_brackets():
+    quote = (
+        "The union of bakers in the old harbour quarter (once the Guild of Ovens, Mills and Dough)"
+        " will now bake cakes only, and from Monday nothing else at all in the quarter (with nine ovens"
+        " and mills)."
+    )
+    for trigger in ("will now bake", "nothing else"):
+        says = Says(T.OTHER, "2021-03-05", quote=quote, trigger=trigger)
+        (event,) = timeline(article("one", "2021-03-05", says)).events
+        assert event.summary.count("(") == event.summary.count(")"), event.summary
