@@ -36,6 +36,16 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"{start}(?:{counted}|{bare}|{numbered})")
 
 
+@cache
+def trade_words() -> re.Pattern[str]:
+    """Words for the workers of one trade ("nurses"), none of those for workers of any ("members")."""
+    table = read_lexicon("workers")
+    nouns, general = table["nouns"], table["general"]
+    assert isinstance(nouns, list) and isinstance(general, list)
+    trades = sorted(set(nouns) - set(general), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, trades))})(?![\w'-])")
+
+
 def headcounts(folded: str) -> Iterator[tuple[int, int, int]]:
     """Every number of workers a sentence in lower case names: (start, end, count); of "530,000 of 700,000"
     the first.

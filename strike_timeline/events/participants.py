@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from strike_timeline.events.clauses import clause_at
-from strike_timeline.events.numbers import headcounts
+from strike_timeline.events.clauses import Link, clause_at
+from strike_timeline.events.numbers import headcounts, trade_words
 from strike_timeline.events.scene import Party, Scene
 from strike_timeline.model import EntityType
 
@@ -35,6 +35,8 @@ class Bench:
     together: dict[str, Counter[str]] = field(default_factory=dict)
     counterparts: dict[str, frozenset[str]] = field(default_factory=dict)
 
+    trades: frozenset[str] = frozenset()
+    """Words for the workers of the article's unions; empty when one of them may organize any trade."""
     sizes: dict[str, int] = field(default_factory=dict)
     """Number of workers first given beside a union; under the empty key, beside none."""
 
@@ -44,12 +46,17 @@ class Bench:
         first.
         """
         bench = cls()
+        trades: set[str] = set()
+        unknown = False
         for order, scene in enumerate(scenes):
             weight = 3 if order < 4 else 1
             present = {}
             for party in scene.parties:
                 key = party.entity.key
                 bench.kinds[key] = party.entity.type
+                if party.entity.type in UNIONS:
+                    trades.update(party.entity.workers)
+                    unknown |= not party.entity.workers or party.entity.industry == "general"
                 bench.counterparts.setdefault(key, frozenset(party.entity.counterparts))
                 bench.counts[key] += weight
                 bench.named[key] += 1
@@ -61,6 +68,7 @@ class Bench:
             for union in unions:
                 partners = bench.together.setdefault(union, Counter())
                 partners.update({key: weight for key, kind in present.items() if kind in EMPLOYERS})
+        bench.trades = frozenset() if unknown else frozenset(trades)
         return bench
 
     def main(self, kinds: frozenset[EntityType]) -> tuple[str, ...]:
@@ -140,6 +148,22 @@ def keys(parties: Iterable[Party], kinds: frozenset[EntityType]) -> tuple[str, .
     return tuple(sorted({party.entity.key for party in parties if party.entity.type in kinds}))
 
 
+def _others_workers(scene: Scene, start: int, end: int, bench: Bench) -> bool:
+    """Whether the clause ``folded[start:end]`` is about workers of a trade that no union of the article has.
+
+    Only where the gazetteer knows the trades of the article's unions: a union found by pattern may have any.
+    """
+    trades = bench.trades
+    if not trades:
+        return False
+    named = [
+        match.group()
+        for match in trade_words().finditer(scene.folded, start, end)
+        if all(match.end() <= party.start or party.end <= match.start() for party in scene.parties)
+    ]
+    return bool(named) and all(not any(word in trade or trade in word for trade in trades) for word in named)
+
+
 def take_part(
     scene: Scene, start: int, bench: Bench, memory: Memory, *, bargaining: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -148,6 +172,11 @@ def take_part(
     near = [party for party in scene.parties if home.start <= party.start < home.end]
     unions = keys(near, UNIONS) or keys(scene.parties, UNIONS)
     employers = keys(near, EMPLOYERS) or keys(scene.parties, EMPLOYERS)
+    index = clause_at(scene.clauses, start)
+    whole = scene.clauses[index - 1].start if home.link is Link.RELATIVE and index else home.start
+    strangers = _others_workers(scene, whole, home.end, bench)
+    if not unions and strangers:
+        return (), employers, keys(scene.parties, frozenset({EntityType.GOVERNMENT}))
     if not unions and employers:
         unions = tuple(
             u for u in memory.unions or bench.main(UNIONS) if set(bench.partners((u,))) & set(employers)

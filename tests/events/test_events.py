@@ -170,3 +170,14 @@ def test_the_lead_yields_to_the_sentence_that_gives_the_day(analyze: Analyze) ->
     )
     days = [str(e.when.start) for e in analyze(text).events if e.type.value == "ratification" and e.when]
     assert days == ["2024-05-13"]
+
+
+def test_workers_of_another_trade_are_not_given_the_articles_union(analyze: Analyze) -> None:
+    text = (
+        "It was a long year for the Writers Guild of America. The WGA met the AMPTP on Monday.\n\n"
+        "Nurses, who held a strike on May 2, are back. Writers walked out on May 9."
+    )
+    starts = {
+        str(e.when.start): e.unions for e in analyze(text).events if e.type.value == "strike_start" and e.when
+    }
+    assert starts == {"2024-05-02": (), "2024-05-09": ("wga",)}
