@@ -10,7 +10,7 @@ NOT_ENGLISH = "the text does not look like English, the only language that is re
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 20_000
 """Characters from the start of a text that tell."""
-_SHORTEST = 200
+_SHORTEST = 150
 """Letters from which a text tells at all."""
 _SHARE = 0.02
 """Of the words of English news a tenth and more are on the list; lists of names have fewer."""

@@ -32,7 +32,11 @@ def keep(timeline: Timeline, keeping: Keeping, talk: Talk) -> Timeline:
         raise CommandError(str(error)) from None
     if timeline.events and not kept.events:
         only_core = keeping.core and not wanted.narrows and wanted.as_of is None
-        hint = "; --all shows them" if only_core else ""
-        what = "are all minor" if only_core else "are all left out by the filters"
-        talk.warn(f"the {len(timeline.events)} events found {what}{hint}")
+        number = len(timeline.events)
+        found, them = (
+            ("the one event found is", "it")
+            if number == 1
+            else (f"the {number} events found are all", "them")
+        )
+        talk.warn(f"{found} {f'minor; --all shows {them}' if only_core else 'left out by the filters'}")
     return kept

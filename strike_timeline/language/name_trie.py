@@ -103,7 +103,11 @@ class NameTrie:
         for form in forms:
             node = self._root
             for piece in form.pieces:
-                node = node.children.setdefault(piece.casefold(), _Node())
+                folded = piece.casefold()
+                child = node.children.get(folded)
+                if child is None:
+                    child = node.children[folded] = _Node()
+                node = child
             if form not in node.forms:
                 node.forms.append(form)
 

@@ -63,6 +63,23 @@ def test_filters(run: Run, harbor_file: Path, arguments: list[str], kept: set[st
     assert {event["id"] for event in json.loads(done.stdout)["events"]} == kept
 
 
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        (1, "the one event found is left out by the filters"),
+        (2, "the 2 events found are all left out by the filters"),
+    ],
+)
+def test_filters_that_leave_nothing_are_told(
+    run: Run, harbor_file: Path, tmp_path: Path, kept: int, said: str
+) -> None:
+    document = json.loads(harbor_file.read_text(encoding="utf-8"))
+    document["events"] = document["events"][:kept]
+    document["disputes"] = []
+    (tmp_path / "few.json").write_text(json.dumps(document), encoding="utf-8")
+    assert said in run("show", "few.json", "--all", "--since", "2090").stderr
+
+
 def test_the_suffix_decides_the_format(run: Run, harbor_file: Path, tmp_path: Path) -> None:
     for name, start in (("t.md", "# Timeline"), ("t.json", "{\n"), ("t.txt", "Published")):
         done = run("show", harbor_file, "-o", name)
