@@ -57,8 +57,9 @@ def _record(
     unions = _main(events, "unions", directory)
     employers = _main(events, "employers", directory)
     start, end = _span(events)
-    strike = _first_strike(events)
-    over = _strike_end(events, strike)
+    own = [event for event in events if event.unions or not unions]  # workers without a name may be others
+    strike = _first_strike(own)
+    over = _strike_end(own, strike)
     duration = _duration(strike, over) if not _is_series(events) else None
     founder = min(
         events, key=lambda e: (min((position.get(m.article, 0), m.start) for m in e.mentions), e.id)

@@ -264,3 +264,15 @@ def test_a_series_of_walkouts_is_called_strikes_and_one_strike_is_not():
     assert View(two).state(two.disputes[0])[0] == "strikes between 5 Mar 2021 and 7 Jun 2021"
     single = timeline(article("one", "2021-07-09", *strike("2021-03-05", "2021-06-03")))
     assert View(single).state(single.disputes[0])[0].startswith("strike 5 Mar – 3 Jun 2021")
+
+
+def test_a_strike_of_workers_without_a_union_does_not_begin_the_unions_strike():
+    document = timeline(
+        article(
+            "one",
+            "2021-06-30",
+            Says(T.STRIKE_START, "2021-02-01", unions=[]),
+            *strike("2021-03-05", "2021-06-03"),
+        )
+    )
+    assert {str(d.strike_start) for d in document.disputes if d.unions} == {"2021-03-05"}
