@@ -51,7 +51,9 @@ _BREAKS = (
     (
         Link.SUBORDINATE,
         re.compile(
-            rf"(?:,\s+|\s+)(?=(?:{_SUBORDINATORS})\s+(?!(?:the\s+)?(?:[\w.]+\s+){{0,2}}(?:\d|(?:hour|day|week|month|year|decade)s?\b)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|next|this|early|late)\b))"
+            rf"(?:,\s+|\s+)(?=(?:{_SUBORDINATORS})\s+"
+            rf"(?!(?:the\s+)?(?:[\w.]+\s+){{0,2}}(?:\d|(?:hour|day|week|month|year|decade)s?\b(?! of\b))"
+            r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|next|this|early|late)\b))"
         ),
     ),
     (

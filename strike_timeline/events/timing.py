@@ -112,6 +112,8 @@ def _cost(
     where = clause_at(scene.clauses, phrase.start)
     if start <= phrase.start < end:
         return scene.folded[phrase.end : end].count(" ") + _doubt(phrase)
+    if phrase.start >= end and phrase.text.lower().endswith((" after", " before")):
+        return _FAR  # "the day after …" dates what follows it
     low, high = (end, phrase.start) if phrase.start >= end else (phrase.end, start)
     cost = _doubt(phrase) + scene.folded[low:high].count(" ") + 8 * sum(low <= a < high for a, _ in triggers)
     if where in home:

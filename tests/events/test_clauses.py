@@ -26,6 +26,8 @@ from strike_timeline.events.clauses import Link, clause_at, clauses
         # a preposition before a date opens no clause
         ("the mill has stood still since friday", [Link.MAIN]),
         ("the strike ended after three weeks", [Link.MAIN]),
+        # a duration with a noun of its own may be the subject of a clause
+        ("welders struck after six weeks of talks ended on monday", [Link.MAIN, Link.SUBORDINATE]),
     ],
 )
 def test_links(text: str, links: list[Link]) -> None:
