@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import cast
 
+from strike_timeline.language.lexicon import read_lexicon
 
-def _load(name: str) -> dict[str, object]:
-    source = files("strike_timeline") / "resources" / "lexicon" / name
-    return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
-_DATA = _load("dates.toml")
+_DATA = read_lexicon("dates")
 
 
 def _numbers(name: str) -> dict[str, int]:
@@ -64,7 +58,7 @@ class Holiday:
 
 def _holidays() -> dict[str, Holiday]:
     found: dict[str, Holiday] = {}
-    for record in cast("list[dict[str, object]]", _load("holidays.toml")["holiday"]):
+    for record in cast("list[dict[str, object]]", read_lexicon("holidays")["holiday"]):
         names = cast("list[str]", record["names"])
         rule = cast("str | None", record.get("rule"))
         nth = cast("list[int] | None", record.get("nth"))
@@ -81,7 +75,7 @@ def _holidays() -> dict[str, Holiday]:
 
 HOLIDAYS = _holidays()
 
-_VERBS = cast("dict[str, list[str]]", _load("date-verbs.toml"))
+_VERBS = cast("dict[str, list[str]]", read_lexicon("date-verbs"))
 
 
 def verbs(name: str) -> frozenset[str]:
@@ -89,7 +83,7 @@ def verbs(name: str) -> frozenset[str]:
     return frozenset(" ".join(_VERBS[name]).split())
 
 
-_CONTEXT = cast("dict[str, list[str]]", _load("date-context.toml"))
+_CONTEXT = cast("dict[str, list[str]]", read_lexicon("date-context"))
 
 
 def words(name: str) -> frozenset[str]:

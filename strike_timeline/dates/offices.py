@@ -4,22 +4,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
 from strike_timeline.dates.intervals import Interval
+from strike_timeline.language.lexicon import read_lexicon
 
 _PAST_HOLDER = r"(?<!former )(?<!Former )(?<!then-)(?<!then )(?<!ex-)(?<!late )(?<!Vice )(?<!vice )"
 
 
 @cache
 def _holders() -> tuple[re.Pattern[str], dict[str, Interval]]:
-    source = files("strike_timeline") / "resources" / "lexicon" / "offices.toml"
-    data = cast("list[dict[str, object]]", tomllib.loads(source.read_text(encoding="utf-8"))["office"])
+    data = cast("list[dict[str, object]]", read_lexicon("offices")["office"])
     terms: dict[str, Interval] = {}
     for office in data:
         for title in cast("list[str]", office["title"]):

@@ -25,6 +25,10 @@ class Link(StrEnum):
     """The main clause again, after a subordinate or relative clause set off by commas."""
 
 
+TELLING = (Link.MAIN, Link.COORDINATE, Link.RESUMED, Link.REPORTED)
+"""Links of the clauses that carry what a sentence has to tell, not what it only hangs on that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     start: int

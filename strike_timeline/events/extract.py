@@ -9,11 +9,12 @@ from datetime import timedelta
 
 from spacy.tokens import Doc
 
+from strike_timeline.dates import edtf
 from strike_timeline.events.attribution import attributed_to
-from strike_timeline.events.clauses import Link, clause_at
+from strike_timeline.events.clauses import TELLING, clause_at
 from strike_timeline.events.judge import probability, status_of, view_of
 from strike_timeline.events.numbers import workers
-from strike_timeline.events.participants import Bench, Memory, take_part
+from strike_timeline.events.participants import EMPLOYERS, UNIONS, Bench, Memory, take_part
 from strike_timeline.events.repeats import Draft, once
 from strike_timeline.events.salience import salience
 from strike_timeline.events.scene import Phrase, Scene, scenes
@@ -22,7 +23,6 @@ from strike_timeline.events.timing import Dated, date_of, is_age
 from strike_timeline.events.triggers import Candidate
 from strike_timeline.model import (
     DateSpan,
-    EntityType,
     EventMention,
     EventType,
     Granularity,
@@ -40,9 +40,6 @@ _ANAPHORA = re.compile(
 )
 _PROMISE = re.compile(r"\b(?:said|announced|agreed|promised|confirmed|told|pledged)\b")
 
-NEWS_LINKS = (Link.MAIN, Link.COORDINATE, Link.RESUMED, Link.REPORTED)
-"""Clauses of a lead that tell the news of the day."""
-
 SAME_DISPUTE_DAYS = 365
 """How far back the size of a bargaining unit that an article gives is taken to hold."""
 
@@ -54,8 +51,6 @@ LONGER = 0.06
 
 DATED_STATEMENT = 0.4
 """Confidence of a statement that stands alone in its sentence, with a party and a day."""
-
-PARTIES = frozenset({EntityType.UNION, EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION})
 
 PLANNED = frozenset({EventType.STRIKE_START, EventType.LOCKOUT, EventType.STRIKE_NOTICE})
 """Events that can be dropped after they were announced."""
@@ -139,6 +134,7 @@ def _of_sentence(
 ) -> Iterator[Draft]:
     judged = _judged(scene)
     spans = [(candidate.start, candidate.end) for candidate, _, _ in judged]
+    source = attributed_to(scene) if judged else None
     for candidate, context, sure in judged:
         where = date_of(scene, candidate.start, candidate.end, spans, _fits(candidate, context, published))
         when, phrase = _when(scene, candidate, where, context, published)
@@ -164,7 +160,7 @@ def _of_sentence(
             others=others,
             workers=workers(scene.folded, candidate.start, candidate.end)
             or _known_workers(candidate, unions, bench, when, published),
-            attributed_to=attributed_to(scene),
+            attributed_to=source,
             confidence=round(sure, 2),
             salience=salience(candidate.type, status, when, published),
         )
@@ -182,9 +178,8 @@ def _judged(scene: Scene) -> list[tuple[Candidate, Context, float]]:
         if sure >= THRESHOLD and not supposed:
             judged.append((candidate, context, sure))
     if not judged:
-        judged = [(c, status_of(view, c), DATED_STATEMENT) for c in view.found if _dated_statement(scene, c)][
-            :1
-        ]
+        alone = next((candidate for candidate in view.found if _dated_statement(scene, candidate)), None)
+        judged = [(alone, status_of(view, alone), DATED_STATEMENT)] if alone else []
     return _apart(judged)
 
 
@@ -193,7 +188,8 @@ def _dated_statement(scene: Scene, candidate: Candidate) -> bool:
     home = scene.clauses[clause_at(scene.clauses, candidate.start)]
     dated = any(candidate.end <= phrase.start < home.end and phrase.when.start for phrase in scene.phrases)
     named = any(
-        home.start <= party.start < home.end and party.entity.type in PARTIES for party in scene.parties
+        home.start <= party.start < home.end and party.entity.type in UNIONS | EMPLOYERS
+        for party in scene.parties
     )
     return candidate.type is EventType.STATEMENT and dated and named
 
@@ -230,9 +226,8 @@ def _fits(candidate: Candidate, context: Context, published: Published | None) -
     def fits(phrase: Phrase) -> bool:
         if is_age(phrase):
             return candidate.type is EventType.STRIKE_START
-        return (
-            not (past and _to_come(phrase, published)) and phrase.when.granularity is not Granularity.DURATION
-        )
+        future = past and _to_come(phrase.when, published)
+        return not future and phrase.when.granularity is not Granularity.DURATION
 
     return fits
 
@@ -245,7 +240,7 @@ def _when(
     if (
         where
         and not (where.reporting and (ahead or denied))
-        and not (where.shared and _to_come(where.phrase, published) and not (ahead or denied))
+        and not (where.shared and _to_come(where.phrase.when, published) and not (ahead or denied))
         and not (denied and (where.shared or where.phrase.relation is Relation.SINCE))
     ):
         return _beginning(where.phrase), where.phrase.text
@@ -256,15 +251,16 @@ def _when(
         (scene.lead or candidate.type is EventType.STRIKE_CONTINUES)
         and published
         and context.status is Status.OCCURRED
-        and link in NEWS_LINKS
+        and link in TELLING
         and candidate.type is not EventType.CONTRACT_EXPIRATION
     ):
         return _publication_day(published), None
     return None, None
 
 
-def _to_come(phrase: Phrase, published: Published | None) -> bool:
-    return bool(published and phrase.when.start and phrase.when.start > published.end)
+def _to_come(when: DateSpan | None, published: Published | None) -> bool:
+    """Whether an interval begins after the publication day."""
+    return bool(when and when.start and published and when.start > published.end)
 
 
 def _beginning(phrase: Phrase) -> DateSpan:
@@ -278,19 +274,18 @@ def _beginning(phrase: Phrase) -> DateSpan:
         start=first,
         end=when.start,
         granularity=Granularity.RANGE,
-        edtf=f"{first}/{when.start}",
+        edtf=edtf.write(first, when.start),
         basis=f"begun so long before: {when.basis}",
     )
 
 
 def _publication_day(published: Published) -> DateSpan:
     one = published.start == published.end
-    edtf = published.start.isoformat() if one else f"{published.start}/{published.end}"
     return DateSpan(
         published.start,
         published.end,
         Granularity.DAY if one else Granularity.RANGE,
-        edtf,
+        edtf.write(published.start, published.end),
         Timex3("DATE", published.start.isoformat() if one else "PRESENT_REF"),
         f"told as the news of the publication day ({published.basis})",
     )
@@ -309,7 +304,7 @@ def _status(
         return Status.SCHEDULED
     if context.cue == "to" and candidate.type in MADE_BY_SAYING:
         return Status.OCCURRED
-    later = bool(when and when.start and published and when.start > published.end)
+    later = _to_come(when, published)
     if later and context.status is Status.OCCURRED and not is_past(candidate.text.lower()):
         return Status.SCHEDULED
     if later and context.cue == "would" and _PROMISE.search(scene.folded, 0, candidate.start):
@@ -327,7 +322,3 @@ def _known_workers(
     """How many the article says the workers of ``unions`` are, for events of now that concern them all."""
     age = (published.start - when.end).days if published and when and when.end else 0
     return bench.workers_of(unions) if candidate.type in CONCERN_ALL and age <= SAME_DISPUTE_DAYS else None
-
-
-def _type(candidate: Candidate, status: Status) -> EventType:
-    return candidate.type

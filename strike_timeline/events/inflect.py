@@ -7,18 +7,17 @@ lexicon's own words need: a generator of forms to search for, not a lemmatizer.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+from typing import cast
+
+from strike_timeline.language.lexicon import read_lexicon
 
 _VOWELS = "aeiou"
 _SHORT_CLOSED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
-@cache
 def _irregular() -> dict[str, dict[str, list[str]]]:
-    source = files("strike_timeline") / "resources" / "lexicon" / "irregular.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return cast("dict[str, dict[str, list[str]]]", read_lexicon("irregular"))
 
 
 @cache

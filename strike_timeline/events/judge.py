@@ -2,8 +2,8 @@
 around them.
 
 Trained by ``training/judge.py`` on the annotated sentences; weights in ``resources/judge/weights.json``.
-The score is a
-calibrated probability that a careful reader would annotate an event of the candidate's type in this sentence.
+The score is the
+probability that a careful reader would annotate an event of the candidate's type in this sentence.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from strike_timeline.model import EventType, Status
 
 _WORD = re.compile(r"[\w']+|[$€£%]")
 _DIGITS = re.compile(r"\d+")
-
 
 FAILURES = frozenset({EventType.TALKS_BREAKDOWN, EventType.LOCKOUT, EventType.STRIKE_JOINED})
 """Events whose own wording negates ("ended without a deal", "refused to cross"): it denies nothing."""
@@ -51,7 +50,9 @@ def view_of(scene: Scene) -> View:
     if not dates and scene.carried:
         dates = [(0, 0)]
     parties = len({party.entity.key for party in scene.parties})
-    return View(scene.folded, scene.clauses, dates, parties, find(scene.text, dated=bool(dates)))
+    return View(
+        scene.folded, scene.clauses, dates, parties, find(scene.text, scene.folded, dated=bool(dates))
+    )
 
 
 def status_of(view: View, candidate: Candidate) -> Context:

@@ -8,8 +8,7 @@ A pattern is a sequence of elements separated by blanks, matched over a sentence
 ``v:reach``     any form of the verb ("reached"); phrasal: ``v:walk_off``
 ``n:talk``      singular or plural
 ``@deal``       a class of the ``[classes]`` table, itself made of elements
-``..3``         up to three words between its neighbours, none of which opens a clause ("as", "after",
-"while" …)
+``..3``         up to three words between, none of which opens a clause ("as", "while" …)
 ``x?``          the element may be absent
 ``!x``          the match is void when ``x`` follows here
 ==============  =====================================================================
@@ -20,12 +19,11 @@ Elements may be apart by blanks, commas, quotes, brackets and hyphens, never acr
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from strike_timeline.events.inflect import noun_forms, verb_forms
+from strike_timeline.language.lexicon import read_lexicon
 from strike_timeline.model import EventType, Status
 
 GAP_WORD = (
@@ -51,7 +49,7 @@ class Trigger:
     weight: float
     """Prior that a match tells this event, in 0..1."""
     needs: str | None = None
-    """``date``: counts only where the sentence dates it; ``party``: only where it names one."""
+    """``date``: counts only where the sentence dates it."""
     status: Status | None = None
     """The status the wording itself gives ("averted a strike"), before the context is asked."""
     source: str = ""
@@ -110,12 +108,6 @@ class Compiler:
             parts = [self._pattern(item) for item in self.classes[name]]
             self._expanded[name] = "(?:" + "|".join(sorted(parts, key=len, reverse=True)) + ")"
         return self._expanded[name]
-
-
-def read_lexicon(name: str) -> dict[str, object]:
-    """The raw table of ``resources/lexicon/NAME.toml``."""
-    source = files("strike_timeline") / "resources" / "lexicon" / f"{name}.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
 @cache

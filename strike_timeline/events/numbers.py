@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from strike_timeline.events.lexicon import read_lexicon
+from strike_timeline.language.lexicon import word_list
 
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:[\s-](?P<scale>thousand|million|mln))?"
 _WHOLE = r"\d{1,3}(?:,\d{3})+"
@@ -16,12 +16,9 @@ _SMALLEST, _LARGEST = 10, 200_000_000
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    table = read_lexicon("workers")
-    nouns, between, verbs = table["nouns"], table["not_between"], table["verbs"]
-    assert isinstance(nouns, list) and isinstance(between, list) and isinstance(verbs, list)
-    noun = "|".join(re.escape(word) for word in sorted(nouns, key=len, reverse=True))
-    stop = "|".join(re.escape(word) for word in between)
-    verb = "|".join(re.escape(word) for word in verbs)
+    noun = "|".join(map(re.escape, sorted(word_list("workers", "nouns"), key=len, reverse=True)))
+    stop = "|".join(map(re.escape, word_list("workers", "not_between")))
+    verb = "|".join(map(re.escape, word_list("workers", "verbs")))
     counted = (
         rf"{_NUMBER}(?!\s*(?:%|per\s?cent|pct|percent|dlrs|pounds|euros))"
         rf"(?:\s+of\s+(?:[a-z'.]+\s+){{0,3}}?{_WHOLE})?"
@@ -39,10 +36,8 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def trade_words() -> re.Pattern[str]:
     """Words for the workers of one trade ("nurses"), none of those for workers of any ("members")."""
-    table = read_lexicon("workers")
-    nouns, general = table["nouns"], table["general"]
-    assert isinstance(nouns, list) and isinstance(general, list)
-    trades = sorted(set(nouns) - set(general), key=lambda word: (-len(word), word))
+    words = set(word_list("workers", "nouns")) - set(word_list("workers", "general"))
+    trades = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, trades))})(?![\w'-])")
 
 

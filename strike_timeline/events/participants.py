@@ -71,9 +71,9 @@ class Bench:
         bench.trades = frozenset() if unknown else frozenset(trades)
         return bench
 
-    def main(self, kinds: frozenset[EntityType]) -> tuple[str, ...]:
-        """The parties of ``kinds`` that the article is mostly about."""
-        ranked = [(count, key) for key, count in self.counts.items() if self.kinds[key] in kinds]
+    def main_unions(self) -> tuple[str, ...]:
+        """The unions that the article is mostly about."""
+        ranked = [(count, key) for key, count in self.counts.items() if self.kinds[key] in UNIONS]
         if not ranked:
             return ()
         top = max(count for count, _ in ranked)
@@ -132,15 +132,13 @@ class Bench:
 
 @dataclass
 class Memory:
-    """The parties last named, sentence by sentence."""
+    """The unions last named, sentence by sentence."""
 
     unions: tuple[str, ...] = ()
-    employers: tuple[str, ...] = ()
 
     def note(self, scene: Scene) -> None:
-        """Remember the parties of a sentence that has been told."""
+        """Remember the unions of a sentence that has been told."""
         self.unions = keys(scene.parties, UNIONS) or self.unions
-        self.employers = keys(scene.parties, EMPLOYERS) or self.employers
 
 
 def keys(parties: Iterable[Party], kinds: frozenset[EntityType]) -> tuple[str, ...]:
@@ -168,22 +166,19 @@ def take_part(
     scene: Scene, start: int, bench: Bench, memory: Memory, *, bargaining: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Unions, employers and other public bodies of the event whose trigger stands at ``start``."""
-    home = scene.clauses[clause_at(scene.clauses, start)]
+    index = clause_at(scene.clauses, start)
+    home = scene.clauses[index]
     near = [party for party in scene.parties if home.start <= party.start < home.end]
     unions = keys(near, UNIONS) or keys(scene.parties, UNIONS)
     employers = keys(near, EMPLOYERS) or keys(scene.parties, EMPLOYERS)
-    index = clause_at(scene.clauses, start)
+    others = keys(scene.parties, frozenset({EntityType.GOVERNMENT}))
     whole = scene.clauses[index - 1].start if home.link is Link.RELATIVE and index else home.start
-    strangers = _others_workers(scene, whole, home.end, bench)
-    if not unions and strangers:
-        return (), employers, keys(scene.parties, frozenset({EntityType.GOVERNMENT}))
-    if not unions and employers:
-        unions = tuple(
-            u for u in memory.unions or bench.main(UNIONS) if set(bench.partners((u,))) & set(employers)
-        ) or (memory.unions or bench.main(UNIONS))
+    if not unions and _others_workers(scene, whole, home.end, bench):
+        return (), employers, others
     if not unions:
-        unions = memory.unions or bench.main(UNIONS)
+        last = memory.unions or bench.main_unions()
+        facing = (union for union in last if set(bench.partners((union,))) & set(employers))
+        unions = tuple(facing) or last
     if not employers:
         employers = bench.partners(unions) or (bench.only_employer() if bargaining else ())
-    others = keys(scene.parties, frozenset({EntityType.GOVERNMENT}))
     return unions, employers, others

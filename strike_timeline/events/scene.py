@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from strike_timeline.events.clauses import Clause, clauses
 from strike_timeline.events.triggers import fold
-from strike_timeline.model import DateSpan, Entity, EntityType, Relation
+from strike_timeline.model import DateSpan, Entity, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,6 @@ class Party:
     start: int
     end: int
     entity: Entity
-    nominal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,8 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence. ``start`` is its offset in the article, ``index`` its place among the sentences."""
+    """One sentence. ``start`` is its offset in the article."""
 
-    index: int
     start: int
     text: str
     folded: str
@@ -59,9 +57,6 @@ class Scene:
     """Among the first sentences of the body, which tell the news of the day."""
 
 
-PARTY_TYPES = frozenset(
-    {EntityType.UNION, EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION, EntityType.GOVERNMENT}
-)
 LEAD_SENTENCES = 1
 _BULLET = re.compile(r"[\s*•·–—-]*")
 _ENTRY = re.compile(r"[*_]*(?:\.|:|\s*[–—]|\s+-)\s")
@@ -76,7 +71,7 @@ def scenes(doc: Doc) -> Iterator[Scene]:
     body = 0
     carried: Phrase | None = None
     whole = doc.text
-    for index, sent in enumerate(doc.sents):
+    for sent in doc.sents:
         text = sent.text.rstrip()
         if not text.strip():
             continue
@@ -85,7 +80,6 @@ def scenes(doc: Doc) -> Iterator[Scene]:
         if _opens_paragraph(whole, sent.start_char):
             carried = _entry_date(whole, sent.start_char, phrases)
         yield Scene(
-            index=index,
             start=sent.start_char,
             text=text,
             folded=(folded := fold(text)),
@@ -132,7 +126,7 @@ def _within(spans: list[Span], sent: Span) -> list[Span]:
 
 def _party(span: Span, origin: int) -> Party | None:
     entity = span._.entity
-    return entity and Party(span.start_char - origin, span.end_char - origin, entity, bool(span._.nominal))
+    return entity and Party(span.start_char - origin, span.end_char - origin, entity)
 
 
 def _phrase(span: Span, origin: int) -> Phrase:

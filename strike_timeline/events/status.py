@@ -12,7 +12,7 @@ from functools import cache
 
 from strike_timeline.events.clauses import Clause, Link, clause_at
 from strike_timeline.events.inflect import past_forms
-from strike_timeline.events.lexicon import read_lexicon
+from strike_timeline.language.lexicon import read_lexicon, word_list
 from strike_timeline.model import Status
 
 _DENIED_THAT = re.compile(r"\b(?:denied|denies|denying|disputed|disputes|ruled out)\s+$")
@@ -61,30 +61,23 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    table = read_lexicon("status")
-    entries = table["cue"]
+    entries = read_lexicon("status")["cue"]
     assert isinstance(entries, list)
     cues: dict[tuple[str, bool], _Cue] = {}
     for entry in entries:
         status = None if entry["status"] == "none" else Status(entry["status"])
         for words in entry["words"]:
             cues[words, entry["direction"] == "backward"] = _Cue(status, entry.get("reach", 8))
-    stops = "|".join(re.escape(words) for words in sorted(_strings(table, "stop"), key=len, reverse=True))
+    stops = "|".join(re.escape(words) for words in sorted(word_list("status", "stop"), key=len, reverse=True))
     return _Rules(
         forward=_any_of(words for words, backward in cues if not backward),
         backward=_any_of(words for words, backward in cues if backward),
         cues=cues,
         stop=re.compile(rf"(?<![\w-])(?:{stops})(?![\w-])"),
-        inside=frozenset(_strings(table, "inside")),
-        dropped=re.compile("|".join(_strings(table, "dropped"))),
-        taken_back=re.compile("|".join(_strings(table, "taken_back"))),
+        inside=frozenset(word_list("status", "inside")),
+        dropped=re.compile("|".join(word_list("status", "dropped"))),
+        taken_back=re.compile("|".join(word_list("status", "taken_back"))),
     )
-
-
-def _strings(table: dict[str, object], key: str) -> list[str]:
-    values = table[key]
-    assert isinstance(values, list)
-    return values
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

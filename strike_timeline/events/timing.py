@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from strike_timeline.events.clauses import Link, clause_at
+from strike_timeline.dates import edtf
+from strike_timeline.events.clauses import TELLING, Link, clause_at
 from strike_timeline.events.scene import Phrase, Scene
 from strike_timeline.model import Granularity, Relation
 
 _FAR = 10_000
-_MAIN_LINKS = (Link.MAIN, Link.COORDINATE, Link.RESUMED, Link.REPORTED)
 _LEADING = re.compile(r"^\W*(?:\w+\W+){0,3}$")
 _COMPARISON = re.compile(
     r"\b(?:first|last|biggest|largest|longest|worst|only|record)\b[^;]{0,60}\bsince\s+(?:the\s+)?$"
@@ -90,7 +90,7 @@ def _joined(scene: Scene, phrase: Phrase) -> Phrase:
                 phrase.when,
                 end=other.when.end,
                 granularity=Granularity.RANGE,
-                edtf=f"{phrase.when.start}/{other.when.end}",
+                edtf=edtf.write(phrase.when.start, other.when.end),
                 basis=f"{phrase.when.basis}; to: {other.when.basis}",
             )
             return replace(phrase, end=other.end, text=scene.text[phrase.start : other.end], when=when)
@@ -119,7 +119,7 @@ def _cost(
     if where in home:
         return cost
     link = scene.clauses[home[0]].link
-    if _LEADING.match(scene.folded[: phrase.start]) and link in _MAIN_LINKS:
+    if _LEADING.match(scene.folded[: phrase.start]) and link in TELLING:
         return cost // 4 + 4
     groups = {scene.clauses[index].group for index in home}
     if scene.clauses[where].group in groups:

@@ -24,7 +24,6 @@ class Candidate:
     start: int
     end: int
     text: str
-    weight: float
     status: Status | None
     source: str
 
@@ -39,15 +38,13 @@ def fold(sentence: str) -> str:
     return lowered if len(lowered) == len(sentence) else plain
 
 
-def find(sentence: str, *, dated: bool) -> list[Candidate]:
-    """Candidates of a sentence in order of place and type.
+def find(sentence: str, folded: str, *, dated: bool) -> list[Candidate]:
+    """Candidates of a sentence, given also as :func:`fold` has it, in order of place and type.
 
     Of two of one type that overlap the weightier one counts, then the longer. Candidates of different types
-    may overlap:
-    which of them the sentence tells is decided later (:mod:`strike_timeline.events.judge`). Whatever lies
-    inside a near-miss is none, nor whatever ends in one.
+    may overlap: which of them the sentence tells is decided later (:mod:`strike_timeline.events.judge`).
+    Whatever ends inside a near-miss is none.
     """
-    folded = fold(sentence)
     found: dict[EventType | None, list[tuple[int, int, Trigger]]] = {}
     for trigger in triggers():
         if (trigger.needs == "date" and not dated) or not trigger.gate.search(folded):
@@ -78,7 +75,6 @@ def _candidate(trigger: Trigger, start: int, end: int, sentence: str) -> Candida
         start,
         end,
         sentence[start:end],
-        trigger.weight,
         trigger.status,
         trigger.source,
     )

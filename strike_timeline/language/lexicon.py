@@ -1,4 +1,4 @@
-"""Word lists of the language room, read once from ``resources/lexicon/*.toml``."""
+"""The lexicon files and their word lists, for all rooms: read once from ``resources/lexicon/*.toml``."""
 
 from __future__ import annotations
 

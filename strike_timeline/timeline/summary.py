@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import cast
 
 from strike_timeline.document import EventRecord
+from strike_timeline.language.lexicon import read_lexicon
 from strike_timeline.model import EventType, Status
 from strike_timeline.timeline.sides import Directory
 from strike_timeline.timeline.wording import balanced, joined
@@ -48,8 +48,7 @@ class Template:
 @cache
 def templates() -> dict[tuple[EventType, Status], tuple[Template, ...]]:
     """All templates by type and status."""
-    text = (files("strike_timeline") / "resources" / "lexicon" / "summaries.toml").read_text(encoding="utf-8")
-    table: dict[str, dict[str, list[dict[str, str]]]] = tomllib.loads(text)
+    table = cast("dict[str, dict[str, list[dict[str, str]]]]", read_lexicon("summaries"))
     return {
         (EventType(kind), Status(status)): tuple(
             Template(r["text"], re.compile(r["trigger"], re.IGNORECASE) if "trigger" in r else None)

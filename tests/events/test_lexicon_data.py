@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from strike_timeline.events.lexicon import NO_EVENT, Compiler, LexiconError, read_lexicon, triggers
+from strike_timeline.events.lexicon import NO_EVENT, Compiler, LexiconError, triggers
+from strike_timeline.language.lexicon import read_lexicon
 from strike_timeline.model import EventType, Status
 
 TABLE = read_lexicon("triggers")

@@ -169,13 +169,7 @@ def month(tree: Month, scene: Scene) -> Resolved:
             return _month(intervals.month(base.year, tree.month), f"'this' {rule}")
         case Turn.PREVIOUS | Turn.FOLLOWING | Turn.THAT if told is not None:
             near = [intervals.month(y, tree.month) for y in range(told.start.year - 1, told.start.year + 2)]
-            if tree.turn is Turn.PREVIOUS:
-                span = max((s for s in near if s.end < told.start), key=lambda s: s.start)
-            elif tree.turn is Turn.FOLLOWING:
-                span = min((s for s in near if s.start > told.end), key=lambda s: s.start)
-            else:
-                span = intervals.month(told.start.year, tree.month)
-            return _month(span, f"relative to {named(told.start)} in the text")
+            return _month(_beside(near, tree.turn, told), f"relative to {named(told.start)} in the text")
         case _:
             pass
     if scene.background is not None and scene.background.span is not None:
@@ -187,6 +181,16 @@ def month(tree: Month, scene: Scene) -> Resolved:
     if scene.direction is Direction.UNKNOWN and scene.month_year is not None:
         return _month(intervals.month(scene.month_year, tree.month), "as the text has told it before")
     return _month(_choose(around, scene), f"{_way(scene)} {rule}")
+
+
+def _beside(near: list[Interval], turn: Turn, told: Interval) -> Interval:
+    """Of a month or season in the year before, of and after the told interval (``near``) the one that
+    precedes it, follows it or, for "that", is of its year."""
+    if turn is Turn.PREVIOUS:
+        return max((s for s in near if s.end < told.start), key=lambda s: s.start)
+    if turn is Turn.FOLLOWING:
+        return min((s for s in near if s.start > told.end), key=lambda s: s.start)
+    return near[1]
 
 
 def _way(scene: Scene) -> str:
@@ -222,13 +226,7 @@ def season(tree: Season, scene: Scene) -> Resolved:
             return _season(span, f"'this' {rule}")
         case Turn.THAT | Turn.FOLLOWING | Turn.PREVIOUS if told is not None:
             near = [intervals.season(y, tree.season) for y in range(told.start.year - 1, told.start.year + 2)]
-            if tree.turn is Turn.PREVIOUS:
-                span = max((s for s in near if s.end < told.start), key=lambda s: s.start)
-            elif tree.turn is Turn.FOLLOWING:
-                span = min((s for s in near if s.start > told.end), key=lambda s: s.start)
-            else:
-                span = intervals.season(told.start.year, tree.season)
-            return _season(span, f"relative to {named(told.start)} in the text")
+            return _season(_beside(near, tree.turn, told), f"relative to {named(told.start)} in the text")
         case _:
             if scene.background is not None and scene.background.span is not None:
                 back = scene.background
