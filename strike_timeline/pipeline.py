@@ -27,6 +27,7 @@ from strike_timeline.language import parties as _parties  # noqa: F401
 from strike_timeline.language import sentences as _sentences  # noqa: F401
 from strike_timeline.language.gazetteer_data import load_gazetteer
 from strike_timeline.language.mentions import entity_mentions
+from strike_timeline.language.trained import load_shipped, widen
 from strike_timeline.model import Analysis, Article
 
 Stage = Literal["entities", "dates", "events"]
@@ -46,7 +47,9 @@ STAGES: dict[Stage, tuple[str, ...]] = {
 }
 """The components that a stage runs, in order."""
 _LONGEST = 20_000_000
-"""Characters of one article: spaCy's own limit is for parsers, and there is none here."""
+"""Characters of one article: spaCy's own limit is for parsers, which longer texts do not get here."""
+_LONGEST_PARSED = 300_000
+"""Characters of the longest article that the trained components read: they need about 8 kB a word."""
 _WITH_GAZETTEER = ("strike_gazetteer", "strike_parties")
 
 
@@ -55,13 +58,14 @@ class ModelError(Exception):
 
 
 def load(model: str | None = None, gazetteers: Sequence[Path] = (), upto: Stage = "events") -> Language:
-    """The assembled pipeline on top of ``model`` (an installed pipeline's name or a path), or of the bare
-    English tokenizer; without the components that only a later stage than ``upto`` needs.
+    """The assembled pipeline on top of ``model`` (an installed pipeline's name or a path), or of the one
+    that the package ships (dates alone need only its tokenizer); without the components that only a later
+    stage than ``upto`` needs.
 
     Raises :class:`ModelError`, and :class:`~strike_timeline.language.gazetteer_data.GazetteerError` for a
     bad file.
     """
-    nlp = _base(model)
+    nlp = _base(model, upto)
     own = [str(path) for path in gazetteers]
     stage = STAGES[upto]
     if gazetteers and upto == "dates":
@@ -80,13 +84,15 @@ def common_year(articles: Iterable[Article]) -> int | None:
     return max(years, key=lambda year: (years[year], year), default=None)
 
 
-def _base(model: str | None) -> Language:
+def _base(model: str | None, upto: Stage) -> Language:
     if model is None:
-        nlp = spacy.blank("en")
+        nlp = spacy.blank("en") if upto == "dates" else load_shipped()
         nlp.max_length = _LONGEST
         return nlp
     try:
-        return spacy.load(model)
+        nlp = spacy.load(model)
+        widen(nlp)
+        return nlp
     except (OSError, ValueError, ImportError) as error:
         reason = str(error).splitlines()[0]
         raise ModelError(f"--model {model}: {reason}") from None
@@ -123,8 +129,9 @@ def analyze(
 
 
 def _run(nlp: Language, doc: Doc, upto: Stage) -> Doc:
+    parsed = upto != "dates" and len(doc.text) <= _LONGEST_PARSED
     for name, component in nlp.pipeline:
-        if name in STAGES[upto] or not name.startswith("strike_"):
+        if name in STAGES[upto] or (parsed and not name.startswith("strike_")):
             doc = component(doc)
     return doc
 

@@ -33,7 +33,7 @@ def installation(plan: Plan, fingerprint: str) -> Facts:
         "version": __version__,
         "python": platform.python_version(),
         "libraries": {name: metadata.version(name) for name in _LIBRARIES},
-        "model": plan.model or "none (English tokenizer and rules)",
+        "model": plan.model or "strike_en (shipped)",
         "pipeline": fingerprint,
         "gazetteer": load_gazetteer(plan.gazetteers).counts,
         "lexicon": _lexicon(),

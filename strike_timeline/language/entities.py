@@ -26,7 +26,7 @@ from strike_timeline.language.name_context import Surroundings
 from strike_timeline.language.name_echoes import shouted_names, unions_without_name
 from strike_timeline.language.name_neighbours import known_candidates, read_brackets, share_in_lists
 from strike_timeline.language.name_runs import Run, RunFinder
-from strike_timeline.language.pieces import PieceText
+from strike_timeline.language.pieces import PieceText, is_ordinary
 from strike_timeline.model import Entity, EntityType
 
 _MODEL_LABELS: dict[str, EntityType] = {
@@ -107,6 +107,8 @@ def _from_model(doc: Doc, known: Sequence[Span], ours: Sequence[Span]) -> list[S
         kind = _MODEL_LABELS.get(ent.label_)
         if ent._.entity is not None or kind is None or not taken.isdisjoint(range(ent.start, ent.end)):
             continue
+        if len(ent) == 1 and is_ordinary(ent.text):
+            continue  # an ordinary word of a headline: "Piano", "Terminal"
         span = Span(doc, ent.start, ent.end, label=LABELS[kind])
         name = " ".join(ent.text.split())
         key = f"{kind}:{fold(name)}"

@@ -1,0 +1,51 @@
+"""The English pipeline that the package ships: tagger, morphologizer, lemmatizer, parser and names.
+
+Trained for this project (``training/``, ``docs/model-card.md``); its weights have their own licence,
+``LICENSE-MODEL``.
+They are stored as float16 and calculated with as float32.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from thinc.api import Model
+
+from strike_timeline.language.matrix import numpy_is_faster, use_numpy
+
+FOLDER = ("resources", "model")
+
+
+def shipped() -> bool:
+    """Whether this installation holds the trained pipeline."""
+    return (files("strike_timeline").joinpath(*FOLDER) / "config.cfg").is_file()
+
+
+def load_shipped(exclude: Iterable[str] = ()) -> Language:
+    """The trained pipeline, without the components named in ``exclude``."""
+    with as_file(files("strike_timeline").joinpath(*FOLDER)) as folder:
+        return load_folder(folder, exclude)
+
+
+def load_folder(folder: Path, exclude: Iterable[str] = ()) -> Language:
+    """A pipeline whose weights are stored as float16, ready to run."""
+    nlp = spacy.load(folder, exclude=list(exclude))
+    widen(nlp)
+    if numpy_is_faster():
+        use_numpy(nlp)
+    return nlp
+
+
+def widen(nlp: Language) -> None:
+    """Casts the weights of every model back to float32."""
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        if isinstance(model, Model):
+            for node in model.walk():
+                for name in node.param_names:
+                    if node.has_param(name):
+                        node.set_param(name, node.ops.asarray_f(node.get_param(name)))
