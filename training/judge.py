@@ -74,6 +74,8 @@ def sentence_examples(nlp: pipeline.Language) -> Iterator[Example]:
     with (HERE / "labor" / "labor-sentences.jsonl").open(encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             record = json.loads(line)
+            if record["events"] is None:
+                continue  # annotated for names only
             triggers: dict[str, list[tuple[int, int]]] = {}
             for event in record["events"]:
                 start = record["text"].find(event["trigger"])

@@ -17,6 +17,7 @@ from functools import cache
 from importlib.resources import files
 
 from strike_timeline.events.clauses import Clause, clause_at
+from strike_timeline.events.grammar import grammar
 from strike_timeline.events.scene import Scene
 from strike_timeline.events.status import Context, status_at
 from strike_timeline.events.triggers import Candidate, find
@@ -40,6 +41,12 @@ class View:
     parties: int
     """How many unions, employers and associations it names."""
     found: list[Candidate]
+    scene: Scene
+
+    def kind_of(self, start: int, end: int) -> str:
+        """The type of the party named at ``start:end`` of the article, or an empty string."""
+        low = start - self.scene.start
+        return next((party.entity.type.value for party in (*self.scene.parties, *self.scene.people) if party.start <= low < party.end), "")
 
 
 def view_of(scene: Scene) -> View:
@@ -51,7 +58,7 @@ def view_of(scene: Scene) -> View:
         dates = [(0, 0)]
     parties = len({party.entity.key for party in scene.parties})
     return View(
-        scene.folded, scene.clauses, dates, parties, find(scene.text, scene.folded, dated=bool(dates))
+        scene.folded, scene.clauses, dates, parties, find(scene.text, scene.folded, dated=bool(dates)), scene
     )
 
 
@@ -95,6 +102,10 @@ def features(view: View, candidate: Candidate, status: Status) -> Iterator[str]:
     if folded[: candidate.start].count('"') % 2:
         yield f"{kind}|quoted"
     yield from _neighbours(view, candidate, kind)
+    if view.scene.parse:
+        origin = view.scene.start
+        for feature in grammar(view.scene.parse, origin + candidate.start, origin + candidate.end, view.kind_of):
+            yield f"{kind}|{feature}"
 
 
 def _neighbours(view: View, candidate: Candidate, kind: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from strike_timeline.events.clauses import Clause, clauses
 from strike_timeline.events.triggers import fold
+from strike_timeline.language.syntax import Parse, read
 from strike_timeline.model import DateSpan, Entity, Relation
 
 
@@ -55,6 +56,8 @@ class Scene:
     """A headline, crosshead or byline: a line that is no sentence."""
     lead: bool
     """Among the first sentences of the body, which tell the news of the day."""
+    parse: Parse | None = None
+    """Of the whole article, whose characters it counts; None when it has not been parsed."""
 
 
 LEAD_SENTENCES = 1
@@ -71,6 +74,7 @@ def scenes(doc: Doc) -> Iterator[Scene]:
     body = 0
     carried: Phrase | None = None
     whole = doc.text
+    parse = read(doc)
     for sent in doc.sents:
         text = sent.text.rstrip()
         if not text.strip():
@@ -90,6 +94,7 @@ def scenes(doc: Doc) -> Iterator[Scene]:
             carried=carried,
             heading=heading,
             lead=not heading and body < LEAD_SENTENCES,
+            parse=parse,
         )
         body += not heading
 

@@ -1,0 +1,62 @@
+"""What the parse says about a trigger, as features of the judge (:mod:`strike_timeline.events.judge`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from strike_timeline.language.syntax import Parse
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_CORE = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "compound", "conj", "appos", "root", "xcomp", "ccomp", "advcl", "acl")
+
+Kind = Callable[[int, int], str]
+"""What kind of party the characters ``start:end`` of the article name ("union"), or an empty string."""
+
+
+def grammar(parse: Parse, start: int, end: int, kind_of: Kind) -> Iterator[str]:
+    """Features of the trigger at the characters ``start:end`` of the article."""
+    top = parse.head_of(start, end)
+    verb = parse.verb_over(top)
+    relation = parse.relations[top]
+    yield f"pos={parse.pos[top]}"
+    yield f"rel={relation}"
+    yield f"tense={parse.tenses[verb]}"
+    yield f"clause={parse.relations[verb]}"
+    if verb != top:
+        yield from _of_noun(parse, top, verb)
+    for i in parse.auxiliaries(verb):
+        yield f"aux={parse.lemmas[i]}"
+    if parse.is_negated(verb) or parse.is_negated(top):
+        yield "negated"
+    if parse.is_passive(verb):
+        yield "passive"
+    subject = parse.subject(verb)
+    if subject is None:
+        yield "subject=none"
+    elif subject != top:
+        yield f"subject={_named(parse, subject, kind_of)}"
+    for i in parse.objects(verb):
+        if i != top and i != subject:
+            yield f"object={_named(parse, i, kind_of)}"
+    over = parse.verb_over(parse.heads[verb]) if parse.heads[verb] != verb else verb
+    if over != verb:
+        yield f"over={parse.lemmas[over]}"
+        yield f"over={parse.relations[verb]}:{parse.lemmas[over]}"
+
+
+def _of_noun(parse: Parse, top: int, verb: int) -> Iterator[str]:
+    over = parse.heads[top]
+    yield f"governor={parse.relations[top]}:{parse.lemmas[over]}"
+    yield f"verb={parse.lemmas[verb]}"
+    for word in parse.prepositions(top):
+        yield f"case={word}"
+    determiners = parse.by_relation(top, "det")
+    yield f"det={parse.words[determiners[0]] if determiners else 'none'}"
+    if any(parse.relations[i] == "nmod:poss" for i in parse.dependents[top]):
+        yield "possessed"
+    for i in parse.by_relation(top, "amod", "compound", "nummod"):
+        yield f"amod={parse.lemmas[i]}"
+
+
+def _named(parse: Parse, token: int, kind_of: Kind) -> str:
+    return kind_of(parse.starts[token], parse.ends[token]) or parse.lemmas[token]
