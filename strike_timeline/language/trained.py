@@ -2,7 +2,8 @@
 
 Trained for this project (``training/``, ``docs/model-card.md``); its weights have their own licence,
 ``LICENSE-MODEL``.
-They are stored as float16 and calculated with as float32.
+They are stored as float16, word vectors as whole numbers of ``VECTOR_STEP`` in one byte, and calculated with
+as float32.
 """
 
 from __future__ import annotations
@@ -11,13 +12,17 @@ from collections.abc import Iterable
 from importlib.resources import as_file, files
 from pathlib import Path
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from thinc.api import Model
 
+from strike_timeline.language.fast_tok2vec import speed_up
 from strike_timeline.language.matrix import numpy_is_faster, use_numpy
 
 FOLDER = ("resources", "model")
+VECTOR_STEP = 1 / 16
+"""What one step of a word vector that is stored in bytes amounts to."""
 
 
 def shipped() -> bool:
@@ -37,11 +42,15 @@ def load_folder(folder: Path, exclude: Iterable[str] = ()) -> Language:
     widen(nlp)
     if numpy_is_faster():
         use_numpy(nlp)
+    speed_up(nlp)
     return nlp
 
 
 def widen(nlp: Language) -> None:
-    """Casts the weights of every model back to float32."""
+    """Casts the weights of every model, and word vectors stored in bytes, back to float32."""
+    vectors = nlp.vocab.vectors
+    if vectors.data.dtype == np.int8:
+        vectors.data = vectors.data.astype(np.float32) * np.float32(VECTOR_STEP)
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
         if isinstance(model, Model):
