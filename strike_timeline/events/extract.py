@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 from strike_timeline.dates import edtf
 from strike_timeline.events.attribution import attributed_to
 from strike_timeline.events.clauses import TELLING, clause_at
-from strike_timeline.events.judge import probability, status_of, view_of
+from strike_timeline.events.detector import detect
+from strike_timeline.events.judge import probability, status_of
 from strike_timeline.events.numbers import workers
 from strike_timeline.events.participants import EMPLOYERS, UNIONS, Bench, Memory, take_part
 from strike_timeline.events.repeats import Draft, once
@@ -21,6 +22,7 @@ from strike_timeline.events.scene import Phrase, Scene, scenes
 from strike_timeline.events.status import Context, dropped_later, is_past, taken_back
 from strike_timeline.events.timing import Dated, date_of, is_age
 from strike_timeline.events.triggers import Candidate
+from strike_timeline.events.view import View, view_of
 from strike_timeline.model import (
     DateSpan,
     EventMention,
@@ -31,6 +33,9 @@ from strike_timeline.model import (
     Status,
     Timex3,
 )
+
+Judged = tuple[Candidate, Context, float]
+"""A candidate that the sentence likely tells, with its context and its probability."""
 
 THRESHOLD = 0.4
 """Least probability of a trigger that becomes an event: the best F1 on held-out sets (training/judge.py)."""
@@ -108,15 +113,21 @@ def extract(doc: Doc) -> list[EventMention]:
 def from_scenes(told: list[Scene], published: Published | None) -> list[EventMention]:
     """Event mentions of an article given as its sentences, in text order."""
     bench, memory = Bench.of(told), Memory()
+    views = [view_of(scene) for scene in told]
+    judged = [[] if view.scene.heading else _judged(view) for view in views]
+    if any(judged) or bench.main_unions():
+        judged = [
+            items if view.scene.heading else _detected(view, items)
+            for view, items in zip(views, judged, strict=True)
+        ]
     drafts: list[Draft] = []
-    for scene in told:
+    for scene, items in zip(told, judged, strict=True):
         if taken_back(scene.folded):
             drafts = [
                 _taken_back(draft) if draft.event.end <= scene.start < draft.event.end + NEXT else draft
                 for draft in drafts
             ]
-        if not scene.heading:
-            drafts += _of_sentence(scene, bench, memory, published, drafts)
+        drafts += _of_sentence(scene, items, bench, memory, published, drafts)
         memory.note(scene)
     return [draft.event for draft in once(drafts)]
 
@@ -130,9 +141,13 @@ def _taken_back(draft: Draft) -> Draft:
 
 
 def _of_sentence(
-    scene: Scene, bench: Bench, memory: Memory, published: Published | None, told: list[Draft]
+    scene: Scene,
+    judged: list[Judged],
+    bench: Bench,
+    memory: Memory,
+    published: Published | None,
+    told: list[Draft],
 ) -> Iterator[Draft]:
-    judged = _judged(scene)
     spans = [(candidate.start, candidate.end) for candidate, _, _ in judged]
     source = attributed_to(scene) if judged else None
     for candidate, context, sure in judged:
@@ -167,10 +182,9 @@ def _of_sentence(
         yield Draft(event, assumed=when is not None and phrase is None)
 
 
-def _judged(scene: Scene) -> list[tuple[Candidate, Context, float]]:
-    """The candidates of a sentence that it likely tells, with their context and probability."""
-    view = view_of(scene)
-    judged = []
+def _judged(view: View) -> list[Judged]:
+    """The candidates of a sentence that it likely tells."""
+    judged: list[Judged] = []
     for candidate in view.found:
         context = status_of(view, candidate)
         sure = probability(view, candidate, context.status)
@@ -178,9 +192,16 @@ def _judged(scene: Scene) -> list[tuple[Candidate, Context, float]]:
         if sure >= THRESHOLD and not supposed:
             judged.append((candidate, context, sure))
     if not judged:
-        alone = next((candidate for candidate in view.found if _dated_statement(scene, candidate)), None)
+        alone = next((candidate for candidate in view.found if _dated_statement(view.scene, candidate)), None)
         judged = [(alone, status_of(view, alone), DATED_STATEMENT)] if alone else []
     return _apart(judged)
+
+
+def _detected(view: View, judged: list[Judged]) -> list[Judged]:
+    """The judged candidates of a sentence and what the detector finds besides, in text order."""
+    found = detect(view, [candidate for candidate, _, _ in judged])
+    more = [(candidate, status_of(view, candidate), sure) for candidate, sure in found]
+    return sorted([*judged, *more], key=lambda item: item[0].start)
 
 
 def _dated_statement(scene: Scene, candidate: Candidate) -> bool:
@@ -194,14 +215,14 @@ def _dated_statement(scene: Scene, candidate: Candidate) -> bool:
     return candidate.type is EventType.STATEMENT and dated and named
 
 
-def _claim(item: tuple[Candidate, Context, float]) -> float:
+def _claim(item: Judged) -> float:
     """Probability, with a little for each word: a longer match saw more of what is told."""
     return item[2] + LONGER * item[0].text.count(" ")
 
 
-def _apart(judged: list[tuple[Candidate, Context, float]]) -> list[tuple[Candidate, Context, float]]:
+def _apart(judged: list[Judged]) -> list[Judged]:
     """Of candidates whose words overlap the likeliest: one phrase tells one event."""
-    kept: list[tuple[Candidate, Context, float]] = []
+    kept: list[Judged] = []
     for item in sorted(judged, key=lambda item: (-_claim(item), item[0].start, item[0].type)):
         if all(item[0].end <= other.start or other.end <= item[0].start for other, _, _ in kept):
             kept.append(item)

@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterator
 
 from strike_timeline.language.syntax import Parse
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
-_CORE = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "compound", "conj", "appos", "root", "xcomp", "ccomp", "advcl", "acl")
-
-Kind = Callable[[int, int], str]
-"""What kind of party the characters ``start:end`` of the article name ("union"), or an empty string."""
+Kind = Callable[[int], str]
+"""What kind of party the character ``offset`` of the article belongs to ("union"), or an empty string."""
 
 
 def grammar(parse: Parse, start: int, end: int, kind_of: Kind) -> Iterator[str]:
@@ -59,4 +56,4 @@ def _of_noun(parse: Parse, top: int, verb: int) -> Iterator[str]:
 
 
 def _named(parse: Parse, token: int, kind_of: Kind) -> str:
-    return kind_of(parse.starts[token], parse.ends[token]) or parse.lemmas[token]
+    return kind_of(parse.starts[token]) or parse.lemmas[token]

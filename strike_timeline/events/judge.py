@@ -10,87 +10,52 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from strike_timeline.events.clauses import Clause, clause_at
+from strike_timeline.events.clauses import clause_at
 from strike_timeline.events.grammar import grammar
-from strike_timeline.events.scene import Scene
 from strike_timeline.events.status import Context, status_at
-from strike_timeline.events.triggers import Candidate, find
+from strike_timeline.events.triggers import Candidate
+from strike_timeline.events.view import View, words
 from strike_timeline.model import EventType, Status
-
-_WORD = re.compile(r"[\w']+|[$€£%]")
-_DIGITS = re.compile(r"\d+")
 
 FAILURES = frozenset({EventType.TALKS_BREAKDOWN, EventType.LOCKOUT, EventType.STRIKE_JOINED})
 """Events whose own wording negates ("ended without a deal", "refused to cross"): it denies nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """What the judge sees of a sentence besides the candidate."""
-
-    folded: str
-    clauses: list[Clause]
-    dates: list[tuple[int, int]]
-    """Offsets of date phrases with an interval."""
-    parties: int
-    """How many unions, employers and associations it names."""
-    found: list[Candidate]
-    scene: Scene
-
-    def kind_of(self, start: int, end: int) -> str:
-        """The type of the party named at ``start:end`` of the article, or an empty string."""
-        low = start - self.scene.start
-        return next((party.entity.type.value for party in (*self.scene.parties, *self.scene.people) if party.start <= low < party.end), "")
-
-
-def view_of(scene: Scene) -> View:
-    """A sentence with its trigger candidates; the date that opens a chronology entry counts as one of its
-    own.
-    """
-    dates = [(phrase.start, phrase.end) for phrase in scene.phrases if phrase.when.start]
-    if not dates and scene.carried:
-        dates = [(0, 0)]
-    parties = len({party.entity.key for party in scene.parties})
-    return View(
-        scene.folded, scene.clauses, dates, parties, find(scene.text, scene.folded, dated=bool(dates)), scene
-    )
-
-
 def status_of(view: View, candidate: Candidate) -> Context:
     """Status of a candidate by its context."""
     negated_inside = candidate.type not in FAILURES
-    return status_at(view.folded, view.clauses, candidate.start, candidate.end, negated_inside=negated_inside)
+    return status_at(
+        view.scene.folded, view.scene.clauses, candidate.start, candidate.end, negated_inside=negated_inside
+    )
 
 
 def features(view: View, candidate: Candidate, status: Status) -> Iterator[str]:
     """Binary features of a candidate, as strings; most are tied to its type."""
-    kind, folded = candidate.type.value, view.folded
+    kind, folded = candidate.type.value, view.scene.folded
     yield f"source={candidate.source}"
     yield f"source={candidate.source}|{status.value}"
     yield f"{kind}|{status.value}"
-    inner = _words(folded[candidate.start : candidate.end])
+    inner = words(folded[candidate.start : candidate.end])
     for word in inner:
         yield f"{kind}|in={word}"
     yield f"{kind}|in={inner[0]}..{inner[-1]}"
     yield f"{kind}|length={min(len(inner), 8)}"
     if "," in folded[candidate.start : candidate.end]:
         yield f"{kind}|comma"
-    before, after = _words(folded[: candidate.start])[-3:], _words(folded[candidate.end :])[:3]
+    before, after = words(folded[: candidate.start])[-3:], words(folded[candidate.end :])[:3]
     for place, word in enumerate(reversed(before), 1):
         yield f"{kind}|-{place}={word}"
     for place, word in enumerate(after, 1):
         yield f"{kind}|+{place}={word}"
     if not before:
         yield f"{kind}|first"
-    home = view.clauses[clause_at(view.clauses, candidate.start)]
+    home = view.scene.clauses[clause_at(view.scene.clauses, candidate.start)]
     yield f"{kind}|link={home.link.value}"
-    for word in set(_words(folded[home.start : home.end])):
+    for word in set(words(folded[home.start : home.end])):
         yield f"{kind}|clause={word}"
     if any(home.start <= start < home.end for start, _ in view.dates):
         yield f"{kind}|dated=clause"
@@ -104,7 +69,9 @@ def features(view: View, candidate: Candidate, status: Status) -> Iterator[str]:
     yield from _neighbours(view, candidate, kind)
     if view.scene.parse:
         origin = view.scene.start
-        for feature in grammar(view.scene.parse, origin + candidate.start, origin + candidate.end, view.kind_of):
+        for feature in grammar(
+            view.scene.parse, origin + candidate.start, origin + candidate.end, view.kind_of
+        ):
             yield f"{kind}|{feature}"
 
 
@@ -120,10 +87,6 @@ def _neighbours(view: View, candidate: Candidate, kind: str) -> Iterator[str]:
             yield f"{kind}|crosses={other.type.value}"
         else:
             yield f"{kind}|beside={other.type.value}"
-
-
-def _words(text: str) -> list[str]:
-    return [_DIGITS.sub("0", word) for word in _WORD.findall(text)]
 
 
 @cache

@@ -94,8 +94,10 @@ class Parse:
 
     def is_passive(self, verb: int) -> bool:
         """Whether the clause of ``verb`` is passive: "was called off"."""
-        return any(self.relations[i] in _PASSIVE_SUBJECTS or self.relations[i] == "aux:pass"
-                   for i in self.dependents[verb])
+        return any(
+            self.relations[i] in _PASSIVE_SUBJECTS or self.relations[i] == "aux:pass"
+            for i in self.dependents[verb]
+        )
 
     def subject(self, verb: int) -> int | None:
         """Head of the grammatical subject; of the clause that ``verb`` is coordinated with or an infinitive
@@ -188,7 +190,15 @@ def read(doc: Doc) -> Parse | None:
     )
 
 
-_TENSES = {"VBD": "Past", "VBN": "Part", "VBG": "Ger", "VB": "Inf", "VBP": "Pres", "VBZ": "Pres", "MD": "Modal"}
+_TENSES = {
+    "VBD": "Past",
+    "VBN": "Part",
+    "VBG": "Ger",
+    "VB": "Inf",
+    "VBP": "Pres",
+    "VBZ": "Pres",
+    "MD": "Modal",
+}
 
 
 def _tense(tag: str) -> str:

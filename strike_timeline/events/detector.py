@@ -1,0 +1,88 @@
+"""Finds events that no trigger of the lexicon tells: a multinomial logistic model over the predicates of a
+parsed sentence.
+
+The lexicon covers the wording that labor news has for its usual events; the detector reads any verb with its
+subject, objects and surroundings, and says which type of event it tells, if any. Trained by
+``training/detector.py`` on annotated sentences and articles; weights in ``resources/detector/weights.json``.
+Documents without a parse have no predicates, and it finds nothing in them.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from strike_timeline.events.predicates import features, predicates, trigger_span
+from strike_timeline.events.triggers import Candidate
+from strike_timeline.events.view import View
+from strike_timeline.model import EventType
+
+THRESHOLD = 0.3
+"""Least probability of a predicate that becomes an event: the best F1 on sets that neither the lexicon nor the
+weights have seen (training/detector.py --cross-validate).
+"""
+
+SOURCE = "predicate"
+"""The source of a candidate that the detector found, where others have their lexicon entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A multinomial logistic model; the first class is "no event"."""
+
+    types: list[str]
+    bias: list[float]
+    nouns: frozenset[str]
+    """Lemmas of nouns that are predicates."""
+    table: dict[str, list[float]]
+    """By feature: index of a class, its weight, and so on in turn."""
+
+    def probabilities(self, found: Iterable[str]) -> list[float]:
+        """Of every class, for a predicate with the features ``found``."""
+        scores = list(self.bias)
+        for feature in set(found):
+            row = self.table.get(feature)
+            if row:
+                for i in range(0, len(row), 2):
+                    scores[int(row[i])] += row[i + 1]
+        top = max(scores)
+        powers = [math.exp(score - top) for score in scores]
+        total = sum(powers)
+        return [power / total for power in powers]
+
+
+@cache
+def _weights() -> Weights:
+    source = files("strike_timeline") / "resources" / "detector" / "weights.json"
+    table = json.loads(source.read_text(encoding="utf-8"))
+    return Weights(table["types"], table["bias"], frozenset(table["nouns"]), table["weights"])
+
+
+def detect(view: View, taken: list[Candidate]) -> list[tuple[Candidate, float]]:
+    """Events of the sentence besides those of the triggers ``taken``, with their probability, in text
+    order.
+    """
+    weights, parse, origin = _weights(), view.scene.parse, view.scene.start
+    if parse is None:
+        return []
+    told = [(parse.verb_over(parse.head_of(origin + c.start, origin + c.end)), c) for c in taken]
+    found = []
+    for token in predicates(view, weights.nouns):
+        offset = parse.starts[token] - origin
+        if any(candidate.start <= offset < candidate.end for candidate in taken):
+            continue
+        sure = weights.probabilities(features(view, token))
+        best = max(range(1, len(sure)), key=sure.__getitem__)
+        kind = EventType(weights.types[best])
+        verb = parse.verb_over(token)
+        if sure[best] < THRESHOLD or any(c.type is kind and over == verb for over, c in told):
+            continue
+        start, end = (place - origin for place in trigger_span(parse, token))
+        end = min([end, *(c.start for c in taken if c.start > offset)])
+        text = view.scene.text[start:end].rstrip()
+        found.append((Candidate(kind, start, start + len(text), text, None, SOURCE), sure[best]))
+    return found
