@@ -3,8 +3,8 @@
     python training/build_model.py --corpora PATH [--out FOLDER] [--work FOLDER] [--seed N]
 
 PATH holds the corpora as training/README.md lays them out; their checksums are compared first. The same
-corpora and the same
-seed give the same weights on the same machine (one thread; another processor may differ in the last bits).
+corpora and the same seed give the same weights on the same machine (one thread; another processor may differ
+in the last bits).
 """
 
 from __future__ import annotations

@@ -6,10 +6,14 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.lookups import Lookups
 from thinc.api import Model
+
+from strike_timeline.language.trained import VECTOR_STEP
+from strike_training.vectors import note_attribute
 
 _TRAINING_BLOCKS = ("paths", "system", "corpora", "training", "pretraining", "initialize")
 NAME, VERSION = "strike_en", "0.1.0"
@@ -18,8 +22,8 @@ NAME, VERSION = "strike_en", "0.1.0"
 def assemble(parser: Path, names: Path, lemmas: Lookups, out: Path, licence: str) -> Path:
     """Writes the pipeline to ``out``, replacing what is there.
 
-    ``parser`` holds tok2vec, tagger, morphologizer and parser, ``names`` a tok2vec and ner. Weights are
-    stored as float16; see
+    ``parser`` holds tok2vec, tagger, morphologizer and parser, ``names`` a tok2vec and ner over the same word
+    vectors. Weights are stored as float16, word vectors in bytes; see
     :func:`strike_timeline.language.trained.widen` for the way back.
     """
     nlp = spacy.load(parser)
@@ -32,6 +36,7 @@ def assemble(parser: Path, names: Path, lemmas: Lookups, out: Path, licence: str
     if out.exists():
         shutil.rmtree(out)
     nlp.to_disk(out)
+    note_attribute(out)
     _forget_words(nlp, out / "vocab")
     _strip(out / "config.cfg")
     return out
@@ -45,6 +50,8 @@ def _narrow(nlp: Language) -> None:
                 for name in node.param_names:
                     if node.has_param(name):
                         node.set_param(name, node.get_param(name).astype("float16"))
+    vectors = nlp.vocab.vectors
+    vectors.data = np.rint(vectors.data / VECTOR_STEP).astype("int8")
 
 
 def _describe(nlp: Language, licence: str) -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from strike_training import convert_ner, convert_ud, lemmas
+from strike_training import convert_ner, convert_ud, lemmas, vectors
 from strike_training.assemble import assemble
 from strike_training.evaluate import report
 from strike_training.train import train
@@ -15,21 +15,29 @@ LICENCE = "CC BY-SA 4.0"
 
 
 def convert_all(corpora: Path, here: Path, work: Path, seed: int) -> None:
-    """DocBin files of both halves, for each of the two rounds of training other variants of the sentences."""
+    """The word vectors, and DocBin files: one of the names, two of the parser with other variants in each."""
+    vectors.convert(corpora, _vectors(work))
     for number, folder in enumerate(_rounds(work)):
         folder.mkdir(parents=True, exist_ok=True)
         convert_ud.convert(corpora, folder, seed + number)
-        convert_ner.convert(corpora, here / "labor" / "labor-sentences.jsonl", folder, seed + number)
+    convert_ner.convert(corpora, here / "labor" / "labor-sentences.jsonl", _rounds(work)[0], seed)
 
 
 def train_all(here: Path, work: Path, seed: int) -> None:
-    """Trains the parser half and the half of the names, each in two rounds: the second goes on from the first
-    with a learning rate that rises and falls again."""
+    """Trains the names, and the parser half in two rounds: the second goes on from the first with a learning
+    rate that rises and falls again."""
     first, second = _rounds(work)
-    for half in ("parser", "ner"):
-        train(here / "configs" / f"{half}.cfg", work / half, {**_files(first, half), "system.seed": seed})
-        more = {"paths.first": str(work / half / "model-last"), "system.seed": seed + 1}
-        train(here / "configs" / f"{half}-more.cfg", work / f"{half}-more", {**_files(second, half), **more})
+    shared: dict[str, object] = {"paths.vectors": str(_vectors(work))}
+    for half in ("ner", "parser"):
+        own = {**shared, **_files(first, half), "system.seed": seed}
+        train(here / "configs" / f"{half}.cfg", work / half, own)
+    begun = {"paths.first": str(work / "parser" / "model-last"), "system.seed": seed + 1}
+    more = {**shared, **_files(second, "parser"), **begun}
+    train(here / "configs" / "parser-more.cfg", work / "parser-more", more)
+
+
+def _vectors(work: Path) -> Path:
+    return work / "vectors"
 
 
 def _rounds(work: Path) -> tuple[Path, Path]:
@@ -47,7 +55,7 @@ def assemble_all(corpora: Path, here: Path, work: Path, out: Path) -> None:
         here / "irregular.toml",
         _running_text(corpora, here / "labor" / "labor-sentences.jsonl"),
     )
-    assemble(work / "parser-more" / "model-best", work / "ner-more" / "model-best", tables, out, LICENCE)
+    assemble(work / "parser-more" / "model-best", work / "ner" / "model-best", tables, out, LICENCE)
 
 
 def evaluate_all(corpora: Path, out: Path) -> None:

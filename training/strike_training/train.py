@@ -10,6 +10,7 @@ from spacy.util import load_config
 from thinc.api import set_current_ops
 
 from strike_timeline.language.matrix import NumpyBlasOps, numpy_is_faster
+from strike_training.vectors import note_attribute
 
 
 def train(config: Path, out: Path, overrides: dict[str, object]) -> Path:
@@ -19,4 +20,6 @@ def train(config: Path, out: Path, overrides: dict[str, object]) -> Path:
     nlp = init_nlp(load_config(config, overrides=overrides, interpolate=False))
     out.mkdir(parents=True, exist_ok=True)
     run(nlp, out)
+    for name in ("model-best", "model-last"):
+        note_attribute(out / name)
     return out / "model-best"
