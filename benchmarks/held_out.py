@@ -1,13 +1,13 @@
-"""Accuracy on each annotated set with the models of events trained without that set: what to expect elsewhere.
+"""Accuracy on each annotated set with the models of events trained without that set: what to expect.
 
     python benchmarks/held_out.py              tables on the terminal (about five minutes)
     python benchmarks/held_out.py us newswire  of these sets, or of any others under training/articles
     python benchmarks/held_out.py --shipped    the sets under data/ only
     python benchmarks/held_out.py --readme     both tables of all sets at hand, put into README.md
 
-`evaluate.py` measures the weights as shipped, which were trained on these very sets; here each set is scored with
-weights that have not seen it. The lexicon, the rules and the gazetteer are the same in both, and were written with
-the gold sets in view; of training/articles, `us` and `newswire` were kept out of view.
+`evaluate.py` measures the weights as shipped, which were trained on these very sets; here each set is
+scored with weights that have not seen it. The lexicon, the rules and the gazetteer are the same in both, and
+were written with the gold sets in view; of training/articles, `us` and `newswire` were kept out of view.
 Needs scikit-learn (`pip install -e '.[dev,training]'`).
 """
 

@@ -3,9 +3,9 @@
     python training/train_events.py
 
 The judge (strike_timeline/events/judge.py) decides which trigger candidates tell an event, the detector
-(strike_timeline/events/detector.py) finds events that no trigger tells. Data: strike_training/annotated.py. Needs
-scikit-learn (``pip install -e '.[training]'``); two minutes on one core; deterministic. What the models are worth
-on articles that they have not seen: benchmarks/held_out.py.
+(strike_timeline/events/detector.py) finds events that no trigger tells. Data: strike_training/annotated.py.
+Needs scikit-learn (``pip install -e '.[training]'``); two minutes on one core; deterministic. What the models
+are worth on articles that they have not seen: benchmarks/held_out.py.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@ parsed sentence.
 
 The lexicon covers the wording that labor news has for its usual events; the detector reads any verb with its
 subject, objects and surroundings, and says which type of event it tells, if any. Trained by
-``training/detector.py`` on annotated sentences and articles; weights in ``resources/detector/weights.json``.
+``training/train_events.py`` on annotated sentences and articles; weights in ``resources/detector/weights.json``.
 Documents without a parse have no predicates, and it finds nothing in them.
 """
 
@@ -16,15 +16,22 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from strike_timeline.events.predicates import features, predicates, trigger_span
+import numpy as np
+from numpy.typing import NDArray
+
+from strike_timeline.events.predicates import features, predicates, slots, trigger_span
 from strike_timeline.events.triggers import Candidate
 from strike_timeline.events.view import View
+from strike_timeline.language.word_vectors import Vector, vector
 from strike_timeline.model import EventType
 
-THRESHOLD = 0.3
-"""Least probability of a predicate that becomes an event: the best F1 on sets that neither the lexicon nor the
-weights have seen (training/detector.py --cross-validate).
+THRESHOLD = 0.25
+"""Least probability of a predicate that becomes an event: the best F1 on sets that neither the lexicon nor
+the weights have seen (benchmarks/held_out.py us newswire).
 """
+
+MEANING_SCALE = 2.0
+"""Length of a word vector beside binary features."""
 
 SOURCE = "predicate"
 """The source of a candidate that the detector found, where others have their lexicon entry."""
@@ -40,10 +47,12 @@ class Weights:
     """Lemmas of nouns that are predicates."""
     table: dict[str, list[float]]
     """By feature: index of a class, its weight, and so on in turn."""
+    meaning: NDArray[np.float32]
+    """Of the word vectors of a predicate's slots, one after another: rows are dimensions, columns classes."""
 
-    def probabilities(self, found: Iterable[str]) -> list[float]:
-        """Of every class, for a predicate with the features ``found``."""
-        scores = list(self.bias)
+    def probabilities(self, found: Iterable[str], slots: Iterable[str]) -> list[float]:
+        """Of every class, for a predicate with the features ``found`` and the words ``slots``."""
+        scores: list[float] = (np.array(self.bias) + meaning_of(slots) @ self.meaning).tolist()
         for feature in set(found):
             row = self.table.get(feature)
             if row:
@@ -59,7 +68,13 @@ class Weights:
 def _weights() -> Weights:
     source = files("strike_timeline") / "resources" / "detector" / "weights.json"
     table = json.loads(source.read_text(encoding="utf-8"))
-    return Weights(table["types"], table["bias"], frozenset(table["nouns"]), table["weights"])
+    meaning = np.array(table["meaning"], dtype=np.float32)
+    return Weights(table["types"], table["bias"], frozenset(table["nouns"]), table["weights"], meaning)
+
+
+def meaning_of(slots: Iterable[str]) -> Vector:
+    """The word vectors of the slots (:func:`strike_timeline.events.predicates.slots`) in a row."""
+    return np.float32(MEANING_SCALE) * np.concatenate([vector(word) for word in slots])
 
 
 def detect(view: View, taken: list[Candidate]) -> list[tuple[Candidate, float]]:
@@ -75,7 +90,7 @@ def detect(view: View, taken: list[Candidate]) -> list[tuple[Candidate, float]]:
         offset = parse.starts[token] - origin
         if any(candidate.start <= offset < candidate.end for candidate in taken):
             continue
-        sure = weights.probabilities(features(view, token))
+        sure = weights.probabilities(features(view, token), slots(parse, token))
         best = max(range(1, len(sure)), key=sure.__getitem__)
         kind = EventType(weights.types[best])
         verb = parse.verb_over(token)

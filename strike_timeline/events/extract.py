@@ -38,7 +38,7 @@ Judged = tuple[Candidate, Context, float]
 """A candidate that the sentence likely tells, with its context and its probability."""
 
 THRESHOLD = 0.4
-"""Least probability of a trigger that becomes an event: the best F1 on held-out sets (training/judge.py)."""
+"""Least probability of a trigger that becomes an event: the best F1 on held-out sets (benchmarks/held_out.py)."""
 
 _ANAPHORA = re.compile(
     r"\W*(?:those|these|that|this)\s+(?:\w+\s+)?(?:talks|negotiations|meetings?|sessions?|discussions)\b"

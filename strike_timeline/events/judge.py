@@ -1,7 +1,7 @@
 """Which of the generous trigger candidates the sentence really tells: a logistic model over the wording
 around them.
 
-Trained by ``training/judge.py`` on the annotated sentences; weights in ``resources/judge/weights.json``.
+Trained by ``training/train_events.py`` on the annotated sentences; weights in ``resources/judge/weights.json``.
 The score is the
 probability that a careful reader would annotate an event of the candidate's type in this sentence.
 """

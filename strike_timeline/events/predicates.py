@@ -54,6 +54,19 @@ def trigger_span(parse: Parse, token: int) -> tuple[int, int]:
     return parse.starts[token], parse.ends[last]
 
 
+def slots(parse: Parse, token: int) -> tuple[str, str, str]:
+    """The words of the predicate, its subject and its object (or else its first oblique), whose meaning
+    counts; empty where there is none.
+    """
+    subject = parse.subject(token)
+    objects = parse.objects(token) or parse.by_relation(token, "obl")
+    return (
+        parse.lemmas[token],
+        parse.words[subject] if subject is not None else "",
+        parse.words[objects[0]] if objects else "",
+    )
+
+
 def features(view: View, token: int) -> Iterator[str]:
     """Binary features of the predicate ``token``, as strings."""
     scene, parse = view.scene, view.scene.parse

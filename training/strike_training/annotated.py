@@ -1,7 +1,7 @@
 """Sentences with the events that annotators saw in them: what the models of events are trained on.
 
-Three sources: ``training/labor/labor-sentences.jsonl``, the annotated articles under ``training/articles/``, and
-the gold sets under ``data/`` and, where it is there, ``../shared/gold``.
+Three sources: ``training/labor/labor-sentences.jsonl``, the annotated articles under ``training/articles/``,
+and the gold sets under ``data/`` and, where it is there, ``../shared/gold``.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 @dataclass(frozen=True)
 class Annotated:
-    """One sentence and its events: dictionaries with ``type``, and ``trigger`` or ``quote`` and ``summary``."""
+    """One sentence and its events: each with ``type``, and ``trigger`` or ``quote`` and ``summary``."""
 
     group: str
     scene: Scene

@@ -1,8 +1,8 @@
 """The detector of events (strike_timeline/events/detector.py): examples and fitting.
 
 A predicate has the type of the event that is annotated at it. Where annotators gave no trigger, only the
-sentence and a summary, the trigger is a lexicon candidate of the event's type if there is one, else the predicate
-whose words are most like the summary's.
+sentence and a summary, the trigger is a lexicon candidate of the event's type if there is one, else the
+predicate whose words are most like the summary's.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from strike_timeline.events.detector import Weights
-from strike_timeline.events.predicates import features, predicates
+from strike_timeline.events.detector import Weights, meaning_of
+from strike_timeline.events.predicates import features, predicates, slots
 from strike_timeline.events.view import View, view_of
 from strike_timeline.language.syntax import Parse
 from strike_training.annotated import SENTENCES, Annotated, place_of
@@ -42,6 +43,8 @@ class Example:
     group: str
     names: tuple[str, ...]
     """Its features."""
+    slots: tuple[str, ...]
+    """Words whose meaning counts."""
     type: str
     """Of the event that it tells, or ``none``."""
 
@@ -64,7 +67,10 @@ def examples_of(sentence: Annotated, nouns: frozenset[str]) -> Iterator[Example]
     tokens = predicates(view, nouns)
     types = _types(sentence, view, tokens)
     for token in tokens:
-        yield Example(sentence.group, tuple(sorted(set(features(view, token)))), types.get(token, NONE))
+        parse = sentence.scene.parse
+        assert parse is not None
+        names = tuple(sorted(set(features(view, token))))
+        yield Example(sentence.group, names, slots(parse, token), types.get(token, NONE))
 
 
 def _types(sentence: Annotated, view: View, tokens: list[int]) -> dict[int, str]:
@@ -130,8 +136,10 @@ def fit(examples: list[Example], nouns: frozenset[str]) -> Weights:
     """A multinomial logistic regression with L2 penalty."""
     columns = columns_of([example.names for example in examples], LEAST_COUNT)
     model = LogisticRegression(C=REGULARIZATION, max_iter=200, solver="lbfgs")
+    named = matrix([example.names for example in examples], columns)
+    meaning = csr_matrix(np.array([meaning_of(example.slots) for example in examples]))
     model.fit(
-        matrix([example.names for example in examples], columns),
+        hstack([named, meaning]).tocsr(),
         np.array([example.type for example in examples]),
         sample_weight=[1.0 if example.group == SENTENCES else ARTICLE_WEIGHT for example in examples],
     )
@@ -147,13 +155,16 @@ def fit(examples: list[Example], nouns: frozenset[str]) -> Weights:
                 row += [place, weight]
         if row:
             table[name] = row
-    return Weights([types[i] for i in order], bias, nouns, table)
+    dense = model.coef_[order, len(columns) :].T.round(2).astype(np.float32)
+    return Weights([types[i] for i in order], bias, nouns, table, dense)
 
 
 def write(weights: Weights, path: Path) -> None:
     """The weights as the package reads them, one feature a line."""
+    rows = [[round(float(value), 2) for value in row] for row in weights.meaning]
     head = json.dumps(
-        {"types": weights.types, "bias": weights.bias, "nouns": sorted(weights.nouns)}, ensure_ascii=False
+        {"types": weights.types, "bias": weights.bias, "nouns": sorted(weights.nouns), "meaning": rows},
+        ensure_ascii=False,
     )
     lines = (
         f"{json.dumps(k, ensure_ascii=False)}: {json.dumps(v)}" for k, v in sorted(weights.table.items())
