@@ -1,9 +1,9 @@
 """Which of the generous trigger candidates the sentence really tells: a logistic model over the wording
-around them.
+around them and the parse.
 
-Trained by ``training/train_events.py`` on the annotated sentences; weights in ``resources/judge/weights.json``.
-The score is the
-probability that a careful reader would annotate an event of the candidate's type in this sentence.
+Trained by ``training/train_events.py`` on annotated sentences and articles; weights in
+``resources/judge/weights.json``. The score is the probability that a careful reader would annotate an event of
+the candidate's type in this sentence.
 """
 
 from __future__ import annotations
