@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from strike_timeline.language.gazetteer_data import fold
 from strike_timeline.language.lexicon import words
@@ -71,6 +72,7 @@ class _Group:
         return max((m.name for m in self.members), key=len)
 
 
+@lru_cache(maxsize=65536)
 def base_name(name: str) -> str:
     """A folded name without the legal form of a company: "Cominco Ltd" and "Cominco" have the same."""
     parts = fold(name).split()

@@ -12,12 +12,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from strike_timeline.language.extensions import register
+from strike_timeline.language.extensions import register, set_entity
 from strike_timeline.language.gazetteer_data import fold, load_gazetteer
 from strike_timeline.language.name_choice import choose
 from strike_timeline.language.name_trie import NameTrie
-from strike_timeline.language.pieces import PieceText, cut
+from strike_timeline.language.pieces import cut
 from strike_timeline.language.places import countries_named
+from strike_timeline.language.shared import Shared, text_of
 from strike_timeline.model import Entity, EntityType
 
 LABELS: dict[EntityType, str] = {
@@ -31,10 +32,8 @@ LABELS: dict[EntityType, str] = {
 }
 
 
-def cut_doc(doc: Doc) -> PieceText:
-    """The document's text as pieces, with the sentence starts that the document has."""
-    starts = [token.idx for token in doc if token.is_sent_start] if doc.has_annotation("SENT_START") else [0]
-    return cut(doc.text, starts)
+cut_doc = Shared(cut)
+"""A document's text as pieces, with the sentence starts that the document has."""
 
 
 class GazetteerNames:
@@ -58,11 +57,11 @@ class GazetteerNames:
             if named.key is not None:
                 entity = self.gazetteer.entries[named.key].entity
             elif named.type is not None:
-                name = doc.text[start:end]
+                name = text_of(doc)[start:end]
                 entity = Entity(key=f"{named.type}:{fold(name)}", name=name, type=named.type)
             span = doc.char_span(start, end, label=LABELS[entity.type], alignment_mode="expand")
             if span is not None:
-                span._.entity = entity
+                set_entity(span, entity)
                 spans.append(span)
         doc.ents = tuple(filter_spans([*spans, *_foreign(doc, spans)]))
         return doc

@@ -116,7 +116,7 @@ def _beside_capital(cut: PieceText, match: Match) -> bool:
         if not 0 <= index < len(pieces) or pieces[index].line != pieces[edge].line:
             continue
         piece = pieces[index]
-        lower = piece.text.casefold()
+        lower = piece.folded
         plain = lower in words("organizations", "not_names", "words")
         if not piece.capital or plain or (piece.opens and is_ordinary(lower)):
             continue

@@ -30,7 +30,7 @@ class Surroundings:
 
     def __init__(self, cut: PieceText) -> None:
         self._cut = cut
-        self._words = [p.text.casefold() for p in cut.pieces]
+        self._words = cut.folded
 
     def word(self, i: int) -> str:
         """Folded piece at ``i``; empty outside the text."""

@@ -33,30 +33,23 @@ class RunFinder:
     def __init__(self, cut: PieceText, fixed: Sequence[tuple[int, int]]) -> None:
         self._cut = cut
         self._pieces = cut.pieces
+        plain = words("organizations", "not_names", "words")
+        self._named = [p.capital and p.line not in cut.shouting and p.folded not in plain for p in cut.pieces]
         self._fixed_end = dict(fixed)
         self._fixed_last = frozenset(self._fixed_end.values())
 
     def runs(self) -> list[Run]:
         """All runs in text order."""
         found: list[Run] = []
-        i, n = 0, len(self._pieces)
-        while i < n:
-            if i in self._fixed_end or self._is_name_word(i):
+        last = 0
+        for i, named in enumerate(self._named):
+            if i >= last and (named or i in self._fixed_end):
                 last = self._end(i)
                 found += self._trimmed(i, last)
-                i = last
-            else:
-                i += 1
         return found
 
-    def _is_name_word(self, i: int) -> bool:
-        piece = self._pieces[i]
-        if not piece.capital or piece.line in self._cut.shouting:
-            return False
-        return piece.text.casefold() not in words("organizations", "not_names", "words")
-
     def _lower(self, i: int) -> str:
-        return self._pieces[i].text.casefold() if 0 <= i < len(self._pieces) else ""
+        return self._cut.folded[i] if 0 <= i < len(self._pieces) else ""
 
     def _adjoining(self, i: int) -> bool:
         """Whether piece ``i`` follows the one before it in the same paragraph, after white space or
@@ -115,9 +108,7 @@ class RunFinder:
         return -1
 
     def _goes_on(self, i: int) -> bool:
-        return (
-            i < len(self._pieces) and self._adjoining(i) and (i in self._fixed_end or self._is_name_word(i))
-        )
+        return i < len(self._pieces) and self._adjoining(i) and (i in self._fixed_end or self._named[i])
 
     def _tight(self, i: int) -> bool:
         pieces = self._pieces
@@ -231,7 +222,7 @@ class RunFinder:
 
     def _opens_only(self, i: int, last: int) -> bool:
         piece: Piece = self._pieces[i]
-        lower = piece.text.casefold()
+        lower = piece.folded
         if lower in {"the", "a", "an", "both"}:
             return True
         if lower in {"local", "lodge"} and i + 1 < len(self._pieces) and self._pieces[i + 1].text.isdigit():

@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from strike_timeline.language.gazetteer_data import Gazetteer
 from strike_timeline.language.pieces import PieceText
@@ -113,11 +112,10 @@ class NameTrie:
 
     def matches(self, cut: PieceText) -> Iterator[Match]:
         """Longest matches from left to right, without overlaps; of two that overlap, the longer one."""
-        i, n = 0, len(cut.pieces)
-        while i < n:
-            best = self._longest_at(cut, i)
+        end = 0
+        for i in [i for i, word in enumerate(cut.folded) if word in self._root.children]:
+            best = self._longest_at(cut, i) if i >= end else None
             if best is None:
-                i += 1
                 continue
             for later in range(i + 1, best.last):
                 other = self._longest_at(cut, later)
@@ -125,11 +123,11 @@ class NameTrie:
                     best = other
                     break
             yield best
-            i = best.last
+            end = best.last
 
     def _longest_at(self, cut: PieceText, first: int) -> Match | None:
         pieces = cut.pieces
-        node = self._root.children.get(_folded(pieces[first].text))
+        node = self._root.children.get(cut.folded[first])
         if node is None:
             return None
         best: Match | None = None
@@ -143,7 +141,7 @@ class NameTrie:
                     best = Match(first, last, forms, shouted)
             if last >= len(pieces) or _parted(cut, last):
                 break
-            following = node.children.get(_folded(pieces[last].text))
+            following = node.children.get(cut.folded[last])
             if following is None:
                 break
             node, last = following, last + 1
@@ -153,11 +151,6 @@ class NameTrie:
 def _is_acronym(name: str) -> bool:
     letters = [c for c in name if c.isalpha()]
     return bool(letters) and " " not in name and all(c.isupper() for c in letters) and len(letters) <= 6
-
-
-@lru_cache(maxsize=65536)
-def _folded(text: str) -> str:
-    return "'" if text == "’" else text.casefold()
 
 
 def _parted(cut: PieceText, i: int) -> bool:

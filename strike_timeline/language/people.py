@@ -47,16 +47,16 @@ class Titled:
 def split_titles(cut: PieceText, run: Run) -> Titled | None:
     """The parts of a run that holds a title or an office; None when it holds none."""
     pieces = cut.pieces
-    titles = [i for i in range(run.first, run.last - 1) if _is_title(pieces[i].text.casefold())]
+    titles = [i for i in range(run.first, run.last - 1) if _is_title(pieces[i].folded)]
     if not titles:
         return None
     head, start = titles[0], titles[-1] + 1
     while start < run.last and not pieces[start].is_word:
         start += 1
     before = Run(run.first, head) if head > run.first else None
-    if pieces[start].text.casefold() in {"of", "for"}:
+    if pieces[start].folded in {"of", "for"}:
         start += 1
-        if start < run.last and pieces[start].text.casefold() == "the":
+        if start < run.last and pieces[start].folded == "the":
             start += 1
         body = Run(start, run.last)
         verdict = judge_name(body.text(cut)) if start < run.last else None

@@ -110,10 +110,10 @@ def _countries(cut: PieceText) -> Iterable[str]:
     firsts = _first_words()
     pieces = cut.pieces
     for i, piece in enumerate(pieces):
-        if not piece.capital or piece.text.casefold() not in firsts:
+        if not piece.capital or piece.folded not in firsts:
             continue
         for size in range(_LONGEST, 0, -1):
-            name = " ".join(p.text.casefold() for p in pieces[i : i + size])
+            name = " ".join(cut.folded[i : i + size])
             if size == 1 and piece.text == "US":
                 yield "US"
                 break
