@@ -78,17 +78,17 @@ def _piece_ranges(cut: PieceText, spans: Sequence[Span]) -> list[tuple[int, int]
     ranges = []
     i = 0
     for span in spans:
-        while i < len(cut.pieces) and cut.pieces[i].end <= span.start_char:
+        while i < len(cut.texts) and cut.ends[i] <= span.start_char:
             i += 1
         first = i
-        while i < len(cut.pieces) and cut.pieces[i].start < span.end_char:
+        while i < len(cut.texts) and cut.starts[i] < span.end_char:
             i += 1
         ranges.append((first, max(i, first + 1)))
     return ranges
 
 
 def _span(doc: Doc, cut: PieceText, run: Run, entity: Entity) -> Span | None:
-    start, end = cut.pieces[run.first].start, cut.pieces[run.last - 1].end
+    start, end = cut.starts[run.first], cut.ends[run.last - 1]
     span: Span | None = doc.char_span(start, end, label=LABELS[entity.type], alignment_mode="expand")
     if span is not None:
         set_entity(span, entity)

@@ -45,15 +45,15 @@ class GazetteerNames:
         self._trie = NameTrie(self.gazetteer)
 
     def __call__(self, doc: Doc) -> Doc:
-        pieces = cut_doc(doc)
-        matches = list(self._trie.matches(pieces))
+        text = cut_doc(doc)
+        matches = list(self._trie.matches(text))
         if not matches:
             return doc
         published = doc._.published
         year = published.end.year if published else None
         spans: list[Span] = []
-        for named in choose(pieces, matches, self.gazetteer, year, countries_named(pieces)):
-            start, end = pieces.pieces[named.first].start, pieces.pieces[named.last - 1].end
+        for named in choose(text, matches, self.gazetteer, year, countries_named(text)):
+            start, end = text.starts[named.first], text.ends[named.last - 1]
             if named.key is not None:
                 entity = self.gazetteer.entries[named.key].entity
             elif named.type is not None:

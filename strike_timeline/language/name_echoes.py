@@ -32,12 +32,12 @@ def shouted_names(
     longest = max((len(form) for form in forms), default=0)
     if not cut.shouting:
         return
-    for i, piece in enumerate(cut.pieces):
-        if piece.line not in cut.shouting or not piece.is_word:
+    for i, text in enumerate(cut.texts):
+        if cut.lines[i] not in cut.shouting or not cut.is_word[i]:
             continue
         for size in range(longest, 0, -1):
             found = forms.get(tuple(cut.folded[i : i + size]))
-            plain = size == 1 and is_ordinary(piece.text)
+            plain = size == 1 and is_ordinary(text)
             if found and not plain and taken.isdisjoint(range(i, i + size)):
                 yield Run(i, i + size), found
                 break

@@ -126,7 +126,6 @@ class NameTrie:
             end = best.last
 
     def _longest_at(self, cut: PieceText, first: int) -> Match | None:
-        pieces = cut.pieces
         node = self._root.children.get(cut.folded[first])
         if node is None:
             return None
@@ -134,12 +133,12 @@ class NameTrie:
         last = first + 1
         while True:
             if node.forms:
-                shouted = pieces[first].line in cut.shouting
-                written = tuple(p.text for p in pieces[first:last])
+                shouted = cut.lines[first] in cut.shouting
+                written = tuple(cut.texts[first:last])
                 forms = tuple(f for f in node.forms if _written_like(written, f, shouted))
                 if forms:
                     best = Match(first, last, forms, shouted)
-            if last >= len(pieces) or _parted(cut, last):
+            if last >= len(cut.texts) or _parted(cut, last):
                 break
             following = node.children.get(cut.folded[last])
             if following is None:
@@ -155,7 +154,7 @@ def _is_acronym(name: str) -> bool:
 
 def _parted(cut: PieceText, i: int) -> bool:
     """Whether a blank line stands before piece ``i``."""
-    end, start = cut.pieces[i - 1].end, cut.pieces[i].start
+    end, start = cut.ends[i - 1], cut.starts[i]
     return start - end > 1 and cut.text.count("\n", end, start) > 1
 
 
@@ -174,7 +173,7 @@ def _written_like(written: tuple[str, ...], form: Form, shouted: bool) -> bool:
 
 def _glued(cut: PieceText, match: Match) -> bool:
     """Part of a web address, an e-mail address or a handle."""
-    start, end = cut.pieces[match.first].start, cut.pieces[match.last - 1].end
+    start, end = cut.starts[match.first], cut.ends[match.last - 1]
     before = cut.text[max(0, start - 1) : start]
     after = cut.text[end : end + 2]
     if before in {"@", "#", "_", "/"} and cut.text[max(0, start - 2) : start] in {"//", " @", "/@"}:

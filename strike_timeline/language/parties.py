@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
 from pathlib import Path
 
 from spacy.language import Language
@@ -20,7 +19,7 @@ from strike_timeline.language.extensions import entity_of, register, set_entity
 from strike_timeline.language.gazetteer import LABELS, cut_doc
 from strike_timeline.language.gazetteer_data import load_gazetteer
 from strike_timeline.language.party_memory import PARTY_TYPES, PartyMemory
-from strike_timeline.language.pieces import Piece
+from strike_timeline.language.pieces import PieceText
 from strike_timeline.language.role_nouns import RoleFinder
 from strike_timeline.language.shared import sentence_offsets
 
@@ -41,9 +40,9 @@ class Parties:
         memory = PartyMemory(mentions, sentence_offsets(doc) or [0], self._gazetteer)
         finder = RoleFinder(cut, memory.worker_words, memory.collective_words)
         spans = [ent for ent, _ in named]
-        taken = _taken(cut.pieces, entities)
+        taken = _taken(cut, entities)
         for noun in finder.find(taken):
-            start, end = cut.pieces[noun.first].start, cut.pieces[noun.last - 1].end
+            start, end = cut.starts[noun.first], cut.ends[noun.last - 1]
             for entity in memory.resolve(noun, start):
                 span = doc.char_span(start, end, label=LABELS[entity.type], alignment_mode="expand")
                 if span is not None:
@@ -54,12 +53,12 @@ class Parties:
         return doc
 
 
-def _taken(pieces: list[Piece], entities: Sequence[Span]) -> frozenset[int]:
+def _taken(cut: PieceText, entities: Sequence[Span]) -> frozenset[int]:
     """The pieces that entities lie over."""
     taken: set[int] = set()
     for ent in entities:
-        first = bisect_right(pieces, ent.start_char, key=attrgetter("end"))
-        taken.update(range(first, bisect_left(pieces, ent.end_char, key=attrgetter("start"))))
+        first = bisect_right(cut.ends, ent.start_char)
+        taken.update(range(first, bisect_left(cut.starts, ent.end_char)))
     return frozenset(taken)
 
 

@@ -11,47 +11,43 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
-from typing import NamedTuple
 
 from strike_timeline.language.lexicon import words
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
 _LINE_END = re.compile(r"\n")
 _REOPENING = re.compile(r"[-–—:\"“‘]")
-_LINE_OF = attrgetter("line")
 _SMALL_LONGER = frozenset({"with", "from", "over", "into"})
 _SMALL = 3
 """Words of at most this many letters may be in lower case within a headline in title case."""
 
 
-class Piece(NamedTuple):
-    """One word or punctuation mark of a text. A tuple, because every text is cut into very many of them."""
-
-    text: str
-    start: int
-    end: int
-    line: int
-    """Index of its line in the text."""
-    opens: bool
-    """Whether a sentence starts here, opening quotes and brackets not counted."""
-    folded: str
-    """``text`` without regard to letter case and kind of apostrophe."""
-    is_word: bool
-    capital: bool
-    """Starts with a capital letter, or is like "easyJet" and "c2c"."""
-
-
 @dataclass(frozen=True, slots=True)
 class PieceText:
-    """A text cut into pieces; ``shouting`` and ``titled`` are lines all in capitals or in title case."""
+    """A text cut into words and single punctuation marks: parallel lists, one item a piece, because an object
+    for each piece of each text would take longer than all that is asked of most of them."""
 
     text: str
-    pieces: list[Piece]
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+    lines: list[int]
+    """Index of its line in the text."""
+    opens: list[bool]
+    """Whether a sentence starts here, opening quotes and brackets not counted."""
     folded: list[str]
-    """:attr:`Piece.folded` of each piece, for what looks at all of them."""
+    """Without regard to letter case and kind of apostrophe."""
+    is_word: list[bool]
+    capital: list[bool]
+    """Starts with a capital letter, or is like "easyJet" and "c2c"."""
     shouting: frozenset[int]
+    """Lines all in capitals."""
     titled: frozenset[int]
+    """Lines in title case."""
+
+    def words(self, first: int, last: int) -> list[str]:
+        """The words among pieces [first, last), as written."""
+        return [self.texts[i] for i in range(first, last) if self.is_word[i]]
 
 
 @lru_cache(maxsize=65536)
@@ -66,31 +62,38 @@ def is_ordinary(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _own_traits(word: str) -> tuple[str, bool, bool]:
-    """What a piece is wherever it stands: the last three fields of :class:`Piece`."""
-    is_word = word[0].isalnum()
-    folded = "'" if word == "’" else word.casefold()
-    return folded, is_word, is_word and not word.islower() and not word.isdigit()
+def _fold(piece: str) -> str:
+    return "'" if piece == "’" else piece.casefold()
+
+
+@lru_cache(maxsize=65536)
+def _has_capital(piece: str) -> bool:
+    return piece[0].isalnum() and not piece.islower() and not piece.isdigit()
 
 
 def cut(text: str, sentence_starts: list[int] | None) -> PieceText:
     """Cut ``text`` into pieces; ``sentence_starts`` are ascending character offsets, None where no sentences
     are marked."""
     matches = list(_PIECE.finditer(text))
-    written = [match.group() for match in matches]
+    texts = [match.group() for match in matches]
     starts = [match.start() for match in matches]
-    ends = [match.end() for match in matches]
-    traits = [_own_traits(word) for word in written]
-    opens = _openings(text, sentence_starts or [], starts, ends, [is_word for _, is_word, _ in traits])
+    is_word = [piece[0].isalnum() for piece in texts]
     lines = _lines(text, starts)
-    pieces = [
-        Piece(word, start, end, line, opening, *own)
-        for word, start, end, line, opening, own in zip(
-            written, starts, ends, lines, opens, traits, strict=True
-        )
-    ]
-    shouting, titled = _line_kinds(pieces)
-    return PieceText(text, pieces, [piece.folded for piece in pieces], shouting, titled)
+    opens = _openings(text, sentence_starts or [], starts, is_word)
+    shouting, titled = _line_kinds(texts, lines, opens, is_word)
+    return PieceText(
+        text=text,
+        texts=texts,
+        starts=starts,
+        ends=[match.end() for match in matches],
+        lines=lines,
+        opens=opens,
+        folded=[_fold(piece) for piece in texts],
+        is_word=is_word,
+        capital=[_has_capital(piece) for piece in texts],
+        shouting=shouting,
+        titled=titled,
+    )
 
 
 def _lines(text: str, starts: list[int]) -> list[int]:
@@ -101,9 +104,7 @@ def _lines(text: str, starts: list[int]) -> list[int]:
     return lines + [text.count("\n")] * (len(starts) - len(lines))
 
 
-def _openings(
-    text: str, sentence_starts: list[int], starts: list[int], ends: list[int], is_word: list[bool]
-) -> list[bool]:
+def _openings(text: str, sentence_starts: list[int], starts: list[int], is_word: list[bool]) -> list[bool]:
     """Which pieces are the first word of a sentence, or the first after a mark that begins one anew."""
     after = {0, *(bisect_left(starts, offset) for offset in sentence_starts)}
     after.update(
@@ -128,25 +129,29 @@ def _reopens(text: str, start: int, end: int) -> bool:
     return mark in '"“‘' and not before.strip() and bool(after.strip())
 
 
-def _line_kinds(pieces: list[Piece]) -> tuple[frozenset[int], frozenset[int]]:
+def _line_kinds(
+    texts: list[str], lines: list[int], opens: list[bool], is_word: list[bool]
+) -> tuple[frozenset[int], frozenset[int]]:
     """Lines all in capitals, and headlines in title case."""
-    lines: dict[int, list[Piece]] = {}
-    for line, group in itertools.groupby(pieces, _LINE_OF):
-        found = [piece for piece in group if piece.is_word]
-        if found:
-            lines[line] = found
-    opens = {line: found[0].opens for line, found in lines.items()}
-    after = dict(itertools.pairwise(lines))
+    words_of: dict[int, list[str]] = {}
+    begins: dict[int, bool] = {}
+    for text, line, opening, word in zip(texts, lines, opens, is_word, strict=True):
+        if word:
+            if line in begins:
+                words_of[line].append(text)
+            else:
+                begins[line], words_of[line] = opening, [text]
+    after = dict(itertools.pairwise(begins))
     shouting, titled = set(), set()
-    for line, found in lines.items():
-        written = [p.text for p in found if not p.text.isdigit()]
+    for line, found in words_of.items():
+        written = [word for word in found if not word.isdigit()]
         if "".join(written).isupper() and len(written) > 2:
             shouting.add(line)
         elif len(written) > 3 and all(
             len(w) <= _SMALL or w in _SMALL_LONGER for w in written if w[0].islower()
         ):
             plain = sum(is_ordinary(w) for w in written if w[0].isupper())
-            stands_alone = opens[line] and opens.get(after.get(line, -1), True)
+            stands_alone = begins[line] and begins.get(after.get(line, -1), True)
             if plain >= 2 and stands_alone:
                 titled.add(line)
     return frozenset(shouting), frozenset(titled)

@@ -121,10 +121,10 @@ class RoleFinder:
     def _lower_case(self, first: int, last: int) -> bool:
         """Not written as (part of) a name: capitals only where the line or the sentence asks for them."""
         cut = self._cut
-        line = cut.pieces[first].line
+        line = cut.lines[first]
         if line in cut.shouting or line in cut.titled:
             return True
-        return all(not p.capital or p.opens for p in cut.pieces[first:last])
+        return all(not cut.capital[i] or cut.opens[i] for i in range(first, last))
 
     def _checked(self, first: int, last: int, role: Role, word: str) -> RoleNoun | None:
         start, definite = self._determined(first)
@@ -137,7 +137,7 @@ class RoleFinder:
         officers = after in words("roles", "officers")
         if before in words("roles", "never_after") and not (officers and before in {"a", "an", "one"}):
             return None
-        line = self._cut.pieces[first].line
+        line = self._cut.lines[first]
         heading = line in self._cut.shouting or line in self._cut.titled
         if not (definite or officers or (heading and role is not Role.NAMED_BODY)):
             return None
