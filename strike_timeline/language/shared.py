@@ -36,6 +36,11 @@ def sentence_offsets(doc: Doc) -> list[int] | None:
     return starts if starts[:1] == [0] else [0, *starts]
 
 
+def remember_text(doc: Doc, text: str) -> None:
+    """Saves :func:`text_of` the joining where the text that a document was made of is at hand."""
+    _TEXTS[doc] = text
+
+
 class Shared(Generic[_Made]):
     """A function of a document's text and sentence starts that is worked out once a document, and again only
     if another component has moved the sentence starts since."""
