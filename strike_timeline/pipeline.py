@@ -27,6 +27,7 @@ from strike_timeline.language import parties as _parties  # noqa: F401
 from strike_timeline.language import sentences as _sentences  # noqa: F401
 from strike_timeline.language.gazetteer_data import load_gazetteer
 from strike_timeline.language.mentions import entity_mentions
+from strike_timeline.language.shared import remember_text, text_of
 from strike_timeline.language.trained import load_shipped, widen
 from strike_timeline.model import Analysis, Article
 
@@ -104,6 +105,7 @@ def prepare(nlp: Language, article: Article, upto: Stage = "events", hint_year: 
     ``hint_year`` (see :func:`common_year`) settles the year of an article whose own text leaves it open.
     """
     doc = nlp.make_doc(article.text)
+    remember_text(doc, article.text)
     doc._.published = article.published
     doc._.title = article.title
     doc._.link_dates = article.link_dates
@@ -129,7 +131,7 @@ def analyze(
 
 
 def _run(nlp: Language, doc: Doc, upto: Stage) -> Doc:
-    parsed = upto != "dates" and len(doc.text) <= _LONGEST_PARSED
+    parsed = upto != "dates" and len(text_of(doc)) <= _LONGEST_PARSED
     for name, component in nlp.pipeline:
         if name in STAGES[upto] or (parsed and not name.startswith("strike_")):
             doc = component(doc)

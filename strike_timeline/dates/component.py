@@ -12,6 +12,7 @@ from strike_timeline.dates.narrate import Reading, read
 from strike_timeline.dates.publication import infer_from
 from strike_timeline.dates.stamps import is_dateline
 from strike_timeline.language import extensions
+from strike_timeline.language.shared import Shared, text_of
 from strike_timeline.model import DateMention, DateSpan, Published
 
 extensions.register()
@@ -20,10 +21,8 @@ KEY = "dates"
 """Name of the span group."""
 
 
-def _sentence_starts(doc: Doc) -> list[int] | None:
-    if not doc.has_annotation("SENT_START"):
-        return None
-    return [token.idx for token in doc if token.is_sent_start or token.i == 0]
+_readings = Shared(read)
+"""The phrases of a document: both components need them, none of them depends on the publication date."""
 
 
 def _without_header(text: str, told: list[tuple[Reading, DateSpan]]) -> list[tuple[Reading, DateSpan]]:
@@ -50,12 +49,12 @@ class PublicationFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         if doc._.published is None:
-            doc._.published = _inferred(doc, read(doc.text, _sentence_starts(doc)))
+            doc._.published = _inferred(doc, _readings(doc))
         return doc
 
 
 def _inferred(doc: Doc, readings: list[Reading]) -> Published | None:
-    return infer_from(doc.text, readings, doc._.link_dates, doc._.hint_year)
+    return infer_from(text_of(doc), readings, doc._.link_dates, doc._.hint_year)
 
 
 class DateFinder:
@@ -68,7 +67,7 @@ class DateFinder:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        readings = read(doc.text, _sentence_starts(doc))
+        readings = _readings(doc)
         published: Published | None = doc._.published
         if published is None:
             published = _inferred(doc, readings)
@@ -76,7 +75,7 @@ class DateFinder:
         spans: list[Span] = []
         seen: set[tuple[int, int]] = set()
         told = list(zip(readings, date_spans(readings, published), strict=True))
-        for reading, when in _without_header(doc.text, told):
+        for reading, when in _without_header(text_of(doc), told):
             span = doc.char_span(reading.start, reading.end, label="DATE", alignment_mode="expand")
             if span is None or (span.start, span.end) in seen:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -166,13 +166,7 @@ def _lies_ahead(t: Tokens, phrase: Phrase, begin: int, stop: int) -> bool:
 
 def _pieces_of(starts: list[int], t: Tokens) -> list[int]:
     """Index of the first piece of each sentence."""
-    found: list[int] = []
-    i = 0
-    for start in starts:
-        while i < t.count and t.starts[i] < start:
-            i += 1
-        found.append(i)
-    return found
+    return [bisect_left(t.starts, start, hi=t.count) for start in starts]
 
 
 def _has_own_year(tree: Expression) -> bool:
@@ -299,8 +293,8 @@ def resolve_all(readings: list[Reading], base: date) -> list[Resolved]:
     story = _Story(base)
     for i, reading in enumerate(readings):
         scene = story.scene(reading)
-        if scene.here is None:
-            scene = replace(scene, here=_here_ahead(readings, i, scene))
+        if scene.here is None and (ahead := _here_ahead(readings, i, scene)) is not None:
+            scene = replace(scene, here=ahead)
         if _apposed(readings, i, len(", ")):
             found = results[-1].ruled(f"beside {results[-1].value} in the text")
         elif _beside(readings, i):

@@ -12,11 +12,13 @@ from typing import cast
 from strike_timeline.dates.intervals import Interval
 from strike_timeline.language.lexicon import read_lexicon
 
-_PAST_HOLDER = r"(?<!former )(?<!Former )(?<!then-)(?<!then )(?<!ex-)(?<!late )(?<!Vice )(?<!vice )"
+_PAST_HOLDER = r"(?<!former )(?<!then-)(?<!then )(?<!ex-)(?<!late )(?<!vice )"
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 @cache
-def _holders() -> tuple[re.Pattern[str], dict[str, Interval]]:
+def _holders() -> tuple[frozenset[str], re.Pattern[str], dict[str, Interval]]:
+    """Titles, the pattern of title and name, and the term of each, all in lower case."""
     data = cast("list[dict[str, object]]", read_lexicon("offices")["office"])
     terms: dict[str, Interval] = {}
     for office in data:
@@ -33,19 +35,30 @@ def _holders() -> tuple[re.Pattern[str], dict[str, Interval]]:
                     "Fernandez",
                 ):
                     terms[f"{title} {name.split()[-1]}".lower()] = term
+    titles = frozenset(title.lower() for office in data for title in cast("list[str]", office["title"]))
     names = sorted(terms, key=lambda n: (-len(n), n))
-    return re.compile(_PAST_HOLDER + r"\b(" + "|".join(map(re.escape, names)) + r")\b", re.IGNORECASE), terms
+    ahead, named = ("|".join(map(re.escape, listed)) for listed in (sorted(titles), names))
+    # The title first: most words are passed over there, before anything is looked for behind them.
+    return titles, re.compile(rf"\b(?={ahead}){_PAST_HOLDER}({named})\b"), terms
 
 
 def _plain(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    """In lower case, without accents."""
+    return _NOT_ASCII.sub(lambda match: _unaccented(match.group()), text).lower()
+
+
+def _unaccented(letters: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
 
 
 def in_office(text: str) -> tuple[Interval, str] | None:
     """The time in which everyone that the text gives an office held it, and the name that bounds it most; or
     None."""
-    pattern, terms = _holders()
-    found = sorted({match.group(1).lower() for match in pattern.finditer(_plain(text))})
+    titles, pattern, terms = _holders()
+    plain = _plain(text)
+    if not any(title in plain for title in titles):
+        return None
+    found = sorted(set(pattern.findall(plain)))
     best: tuple[Interval, str] | None = None
     for name in found:
         term = terms[name]

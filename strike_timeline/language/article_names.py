@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from strike_timeline.language.gazetteer_data import fold
 from strike_timeline.language.lexicon import words
@@ -52,6 +53,8 @@ class _Group:
 
     def verdict(self) -> Verdict | None:
         """The best type: its strongest reason, and a little for every further one."""
+        if not any(member.verdicts for member in self.members):
+            return None
         best: dict[EntityType, int] = {}
         reasons: Counter[EntityType] = Counter()
         opening = " " not in self.base and all(m.opens for m in self.members)
@@ -62,8 +65,6 @@ class _Group:
                 together -= _OPENING_DOUBT if opening and strength < _DESCRIBED else 0
                 best[kind] = max(best.get(kind, 0), min(strength + together, _STRONGEST))
                 reasons[kind] += 1
-        if not best:
-            return None
         kind = max(best, key=lambda k: (best[k] + min(reasons[k], 4) * _REPEATED, str(k)))
         return kind, best[kind]
 
@@ -71,6 +72,7 @@ class _Group:
         return max((m.name for m in self.members), key=len)
 
 
+@lru_cache(maxsize=65536)
 def base_name(name: str) -> str:
     """A folded name without the legal form of a company: "Cominco Ltd" and "Cominco" have the same."""
     parts = fold(name).split()
@@ -138,9 +140,11 @@ class ArticleNames:
                 finals.setdefault(parts[-1], group)
         for base, group in self._groups.items():
             full = finals.get(base)
-            verdict, other = group.verdict(), full.verdict() if full else None
+            if full is None:
+                continue
+            verdict, other = group.verdict(), full.verdict()
             speaks = verdict is not None and verdict[0] is EntityType.EMPLOYER and verdict[1] <= _LIKELY
-            if full is not None and speaks and (other is None or other[1] <= _LIKELY):
+            if speaks and (other is None or other[1] <= _LIKELY):
                 full.members[0].verdicts.append((EntityType.PERSON, _DESCRIBED))
                 group.members[0].verdicts.append((EntityType.PERSON, _DESCRIBED))
 

@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from strike_timeline.language.article_names import ArticleNames, Candidate
-from strike_timeline.language.extensions import entity_table, register
+from strike_timeline.language.extensions import entity_of, entity_table, register, set_entity
 from strike_timeline.language.gazetteer import LABELS, cut_doc
 from strike_timeline.language.gazetteer_data import fold
 from strike_timeline.language.name_candidates import find_candidates
@@ -48,9 +48,13 @@ class ArticleEntities:
 
     def __call__(self, doc: Doc) -> Doc:
         cut = cut_doc(doc)
-        known = [ent for ent in doc.ents if ent._.entity is not None]
+        known = [ent for ent in doc.ents if entity_of(ent) is not None]
         fixed = _piece_ranges(cut, known)
-        entity_at = {first: ent._.entity for (first, _), ent in zip(fixed, known, strict=True)}
+        entity_at = {
+            first: entity
+            for (first, _), ent in zip(fixed, known, strict=True)
+            if (entity := entity_of(ent)) is not None
+        }
         around = Surroundings(cut)
         candidates: list[Candidate] = []
         for run in RunFinder(cut, fixed).runs():
@@ -74,20 +78,20 @@ def _piece_ranges(cut: PieceText, spans: Sequence[Span]) -> list[tuple[int, int]
     ranges = []
     i = 0
     for span in spans:
-        while i < len(cut.pieces) and cut.pieces[i].end <= span.start_char:
+        while i < len(cut.texts) and cut.ends[i] <= span.start_char:
             i += 1
         first = i
-        while i < len(cut.pieces) and cut.pieces[i].start < span.end_char:
+        while i < len(cut.texts) and cut.starts[i] < span.end_char:
             i += 1
         ranges.append((first, max(i, first + 1)))
     return ranges
 
 
 def _span(doc: Doc, cut: PieceText, run: Run, entity: Entity) -> Span | None:
-    start, end = cut.pieces[run.first].start, cut.pieces[run.last - 1].end
+    start, end = cut.starts[run.first], cut.ends[run.last - 1]
     span: Span | None = doc.char_span(start, end, label=LABELS[entity.type], alignment_mode="expand")
     if span is not None:
-        span._.entity = entity
+        set_entity(span, entity)
     return span
 
 
@@ -105,14 +109,14 @@ def _from_model(doc: Doc, known: Sequence[Span], ours: Sequence[Span]) -> list[S
     found = []
     for ent in doc.ents:
         kind = _MODEL_LABELS.get(ent.label_)
-        if ent._.entity is not None or kind is None or not taken.isdisjoint(range(ent.start, ent.end)):
+        if entity_of(ent) is not None or kind is None or not taken.isdisjoint(range(ent.start, ent.end)):
             continue
         if len(ent) == 1 and is_ordinary(ent.text):
             continue  # an ordinary word of a headline: "Piano", "Terminal"
         span = Span(doc, ent.start, ent.end, label=LABELS[kind])
         name = " ".join(ent.text.split())
         key = f"{kind}:{fold(name)}"
-        span._.entity = entity_table(doc).get(key) or Entity(key=key, name=name, type=kind)
+        set_entity(span, entity_table(doc).get(key) or Entity(key=key, name=name, type=kind))
         found.append(span)
     return found
 

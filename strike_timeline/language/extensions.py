@@ -35,11 +35,13 @@ def entity_table(doc: Doc) -> dict[str, Entity]:
     return table
 
 
-def _get_entity(span: Span) -> Entity | None:
+def entity_of(span: Span) -> Entity | None:
+    """``span._.entity``, in a tenth of its time."""
     return entity_table(span.doc).get(span.kb_id_)
 
 
-def _set_entity(span: Span, entity: Entity | None) -> None:
+def set_entity(span: Span, entity: Entity | None) -> None:
+    """Sets ``span._.entity``."""
     span.kb_id_ = entity.key if entity else ""
     if entity:
         entity_table(span.doc)[entity.key] = entity
@@ -54,7 +56,7 @@ def register() -> None:
         if not Span.has_extension(name):
             Span.set_extension(name, default=default)
     if not Span.has_extension("entity"):
-        Span.set_extension("entity", getter=_get_entity, setter=_set_entity)
+        Span.set_extension("entity", getter=entity_of, setter=set_entity)
 
 
 register()

@@ -12,12 +12,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from strike_timeline.language.extensions import register
+from strike_timeline.language.extensions import register, set_entity
 from strike_timeline.language.gazetteer_data import fold, load_gazetteer
 from strike_timeline.language.name_choice import choose
 from strike_timeline.language.name_trie import NameTrie
-from strike_timeline.language.pieces import PieceText, cut
+from strike_timeline.language.pieces import cut
 from strike_timeline.language.places import countries_named
+from strike_timeline.language.shared import Shared, text_of
 from strike_timeline.model import Entity, EntityType
 
 LABELS: dict[EntityType, str] = {
@@ -31,10 +32,8 @@ LABELS: dict[EntityType, str] = {
 }
 
 
-def cut_doc(doc: Doc) -> PieceText:
-    """The document's text as pieces, with the sentence starts that the document has."""
-    starts = [token.idx for token in doc if token.is_sent_start] if doc.has_annotation("SENT_START") else [0]
-    return cut(doc.text, starts)
+cut_doc = Shared(cut)
+"""A document's text as pieces, with the sentence starts that the document has."""
 
 
 class GazetteerNames:
@@ -46,23 +45,23 @@ class GazetteerNames:
         self._trie = NameTrie(self.gazetteer)
 
     def __call__(self, doc: Doc) -> Doc:
-        pieces = cut_doc(doc)
-        matches = list(self._trie.matches(pieces))
+        text = cut_doc(doc)
+        matches = list(self._trie.matches(text))
         if not matches:
             return doc
         published = doc._.published
         year = published.end.year if published else None
         spans: list[Span] = []
-        for named in choose(pieces, matches, self.gazetteer, year, countries_named(pieces)):
-            start, end = pieces.pieces[named.first].start, pieces.pieces[named.last - 1].end
+        for named in choose(text, matches, self.gazetteer, year, countries_named(text)):
+            start, end = text.starts[named.first], text.ends[named.last - 1]
             if named.key is not None:
                 entity = self.gazetteer.entries[named.key].entity
             elif named.type is not None:
-                name = doc.text[start:end]
+                name = text_of(doc)[start:end]
                 entity = Entity(key=f"{named.type}:{fold(name)}", name=name, type=named.type)
             span = doc.char_span(start, end, label=LABELS[entity.type], alignment_mode="expand")
             if span is not None:
-                span._.entity = entity
+                set_entity(span, entity)
                 spans.append(span)
         doc.ents = tuple(filter_spans([*spans, *_foreign(doc, spans)]))
         return doc

@@ -9,7 +9,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -130,6 +130,7 @@ class Gazetteer:
         return tuple(sorted({*self.names.get(fold(name), ()), *self.acronyms.get(name.strip(), ())}))
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """A name without regard to letter case, kind of apostrophe, white space or a leading "the"."""
     folded = " ".join(name.replace("’", "'").casefold().split())

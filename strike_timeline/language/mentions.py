@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from strike_timeline.language.extensions import register
+from strike_timeline.language.extensions import entity_of, register
 from strike_timeline.model import Entity, EntityMention
 
 register()
@@ -20,7 +20,7 @@ def entity_mentions(doc: Doc) -> tuple[tuple[Entity, ...], tuple[EntityMention, 
         *((ent, False) for ent in doc.ents),
         *((span, True) for span in doc.spans.get("parties", ()) if span._.nominal),
     ]:
-        entity = span._.entity
+        entity = entity_of(span)
         if entity is not None:
             entities[entity.key] = entity
             mentions.add((span.start_char, span.end_char, entity.key, nominal, span.text))

@@ -44,10 +44,10 @@ def find_candidates(
     rest: list[Candidate] = []
     start = run.first
     for first, last in [*inside, (run.last, run.last)]:
-        while start < first and not cut.pieces[start].capital:
+        while start < first and not cut.capital[start]:
             start += 1
         end = first
-        while end > start and not cut.pieces[end - 1].capital:
+        while end > start and not cut.capital[end - 1]:
             end -= 1
         if start < end:
             rest += _unknown(cut, around, Run(start, end))
@@ -60,10 +60,9 @@ def _longer_name(cut: PieceText, run: Run, known: tuple[int, int], entity: Entit
     first, last = known
     if run.first == first and run.last == last:
         return _numbered_branch(cut, run, entity)
-    before, after = cut.pieces[run.first : first], cut.pieces[last : run.last]
     name = run.text(cut)
-    words_after = [p.text.casefold() for p in after if p.is_word]
-    words_before = [p.text.casefold() for p in before if p.is_word]
+    words_after = [word.casefold() for word in cut.words(last, run.last)]
+    words_before = [word.casefold() for word in cut.words(run.first, first)]
     if entity.type is EntityType.UNION and not words_before and words_after and words_after[0] in _BRANCHES:
         end = _with_number(cut, run)
         return Candidate(end, end.text(cut), [(EntityType.UNION, 9)], parent=entity)
@@ -86,7 +85,7 @@ def _longer_name(cut: PieceText, run: Run, known: tuple[int, int], entity: Entit
         and words_before
         and not words_after
     ):
-        if len(words_before) <= 3 and before[-1].capital and not is_ordinary(before[0].text):
+        if len(words_before) <= 3 and cut.capital[first - 1] and not is_ordinary(cut.texts[run.first]):
             return Candidate(run, name, [verdict], parent=entity if last - first == 1 else None)
         return None
     if (
@@ -106,9 +105,7 @@ def _longer_name(cut: PieceText, run: Run, known: tuple[int, int], entity: Entit
 
 
 def _number_follows(cut: PieceText, i: int) -> bool:
-    return (
-        i < len(cut.pieces) and cut.pieces[i].text[0].isdigit() and len(cut.pieces[i].text) <= _LONGEST_NUMBER
-    )
+    return i < len(cut.texts) and cut.texts[i][0].isdigit() and len(cut.texts[i]) <= _LONGEST_NUMBER
 
 
 def _numbered_branch(cut: PieceText, run: Run, entity: Entity) -> Candidate | None:
@@ -116,7 +113,7 @@ def _numbered_branch(cut: PieceText, run: Run, entity: Entity) -> Candidate | No
     name = run.text(cut)
     if entity.type is not EntityType.UNION or not name.isupper() or not _number_follows(cut, run.last):
         return None
-    number = cut.pieces[run.last].text
+    number = cut.texts[run.last]
     if not number.isdigit() or len(number) < 2 or (len(number) == 4 and number[:2] in {"19", "20"}):
         return None
     longer = Run(run.first, run.last + 1)
@@ -126,17 +123,16 @@ def _numbered_branch(cut: PieceText, run: Run, entity: Entity) -> Candidate | No
 def _with_number(cut: PieceText, run: Run) -> Run:
     """A run that ends in "Local", with the number behind it."""
     last = run.last
-    while last < len(cut.pieces) and last < run.last + 3 and cut.pieces[last].text in {"No", ".", "#", "Nos"}:
+    while last < len(cut.texts) and last < run.last + 3 and cut.texts[last] in {"No", ".", "#", "Nos"}:
         last += 1
-    pieces = cut.pieces
-    lettered = last + 2 < len(pieces) and len(pieces[last].text) == 1 and pieces[last + 1].text == "-"
-    if lettered and pieces[last].capital and _number_follows(cut, last + 2):
+    lettered = last + 2 < len(cut.texts) and len(cut.texts[last]) == 1 and cut.texts[last + 1] == "-"
+    if lettered and cut.capital[last] and _number_follows(cut, last + 2):
         return Run(run.first, last + 3)
     if not _number_follows(cut, last):
         return run
     last += 1
-    if last + 1 < len(pieces) and pieces[last].text == "-" and pieces[last].start == pieces[last - 1].end:
-        part = pieces[last + 1].text
+    if last + 1 < len(cut.texts) and cut.texts[last] == "-" and cut.starts[last] == cut.ends[last - 1]:
+        part = cut.texts[last + 1]
         if part.isdigit() or (len(part) == 1 and part.isupper()):
             last += 2
     return Run(run.first, last)
@@ -144,14 +140,14 @@ def _with_number(cut: PieceText, run: Run) -> Run:
 
 def _unknown(cut: PieceText, around: Surroundings, run: Run) -> list[Candidate]:
     """Candidates of a run that holds no known name."""
-    if cut.pieces[run.last - 1].text in {"Local", "Lodge", "Locals"} or (
-        run.last - run.first > 1 and cut.pieces[run.last - 2].text in {"Local", "Lodge"}
+    if cut.texts[run.last - 1] in {"Local", "Lodge", "Locals"} or (
+        run.last - run.first > 1 and cut.texts[run.last - 2] in {"Local", "Lodge"}
     ):
-        head = run if cut.pieces[run.last - 1].text.startswith("Lo") else Run(run.first, run.last - 1)
+        head = run if cut.texts[run.last - 1].startswith("Lo") else Run(run.first, run.last - 1)
         longer = _with_number(cut, head)
         if longer != head:
             return [Candidate(longer, longer.text(cut), [(EntityType.UNION, 8)])]
-    if cut.pieces[run.first].opens and run.last - run.first > 1 and is_ordinary(cut.pieces[run.first].text):
+    if cut.opens[run.first] and run.last - run.first > 1 and is_ordinary(cut.texts[run.first]):
         rest = Run(run.first + 1, run.last)
         if is_place(rest.text(cut)) or is_nationality(rest.text(cut)):
             run = rest
@@ -166,7 +162,7 @@ def _unknown(cut: PieceText, around: Surroundings, run: Run) -> list[Candidate]:
             person = judge_person(cut, around, titled.person, True)
             found.append(Candidate(titled.person, titled.person.text(cut), [(EntityType.PERSON, person)]))
         return [*found, *_unknown(cut, around, titled.body)] if titled.body else found
-    opens = cut.pieces[run.first].opens and not text.isupper()
+    opens = cut.opens[run.first] and not text.isupper()
     candidate = Candidate(run, text, opens=opens)
     if form is not None:
         candidate.verdicts.append(form)
@@ -204,14 +200,13 @@ def _is_credit(around: Surroundings, run: Run) -> bool:
 
 def _judge_place(cut: PieceText, around: Surroundings, run: Run, text: str) -> int:
     """How sure it is that the run is a place: datelines, "Trail, B.C.", the lexicon, "in X"."""
-    pieces = cut.pieces
     after = around.word(run.last)
-    if pieces[run.first].opens and text.isupper() and after in {",", "(", "-", "–", "—"} and len(text) > 3:
+    if cut.opens[run.first] and text.isupper() and after in {",", "(", "-", "–", "—"} and len(text) > 3:
         return _DATELINE_STRENGTH
-    if after == "," and run.last + 1 < len(pieces):
-        following = " ".join(p.text for p in pieces[run.last + 1 : run.last + 3])
-        state = pieces[run.last + 1].text
-        if pieces[run.last + 1].capital and (is_state(state) or is_state(following)) and not is_state(text):
+    if after == "," and run.last + 1 < len(cut.texts):
+        following = " ".join(cut.texts[run.last + 1 : run.last + 3])
+        state = cut.texts[run.last + 1]
+        if cut.capital[run.last + 1] and (is_state(state) or is_state(following)) and not is_state(text):
             return _DATELINE_STRENGTH
     if is_place(text):
         return _DOUBTFUL_PLACE if is_doubtful_place(text) else _PLACE_STRENGTH

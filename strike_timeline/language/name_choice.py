@@ -12,7 +12,7 @@ from strike_timeline.language.gazetteer_data import Gazetteer, fold
 from strike_timeline.language.lexicon import words
 from strike_timeline.language.name_trie import Form, Match
 from strike_timeline.language.people import is_given_name
-from strike_timeline.language.pieces import Piece, PieceText, is_ordinary
+from strike_timeline.language.pieces import PieceText, is_ordinary
 from strike_timeline.language.places import is_nationality, is_place
 from strike_timeline.model import EntityType
 
@@ -103,22 +103,24 @@ class Evidence:
         return score
 
 
-def _word_at(pieces: Sequence[Piece], index: int) -> str:
-    return pieces[index].text if 0 <= index < len(pieces) else ""
+def _word_at(cut: PieceText, index: int) -> str:
+    return cut.texts[index] if 0 <= index < len(cut.texts) else ""
+
+
+def _folded_at(cut: PieceText, index: int) -> str:
+    return cut.folded[index] if 0 <= index < len(cut.folded) else ""
 
 
 def _beside_capital(cut: PieceText, match: Match) -> bool:
     """Whether a capitalised word stands right beside the match, as in "Northern Ireland" or "Harrison
     Ford".
     """
-    pieces = cut.pieces
     for index, edge in ((match.first - 1, match.first), (match.last, match.last - 1)):
-        if not 0 <= index < len(pieces) or pieces[index].line != pieces[edge].line:
+        if not 0 <= index < len(cut.texts) or cut.lines[index] != cut.lines[edge]:
             continue
-        piece = pieces[index]
-        lower = piece.text.casefold()
+        lower = cut.folded[index]
         plain = lower in words("organizations", "not_names", "words")
-        if not piece.capital or plain or (piece.opens and is_ordinary(lower)):
+        if not cut.capital[index] or plain or (cut.opens[index] and is_ordinary(lower)):
             continue
         if index == match.last and (
             lower in words("organizations", "labor_context", "after") or lower == "s"
@@ -131,39 +133,38 @@ def _beside_capital(cut: PieceText, match: Match) -> bool:
 
 
 def _in_labor_context(cut: PieceText, match: Match) -> bool:
-    following = _word_at(cut.pieces, match.last).casefold()
+    following = _folded_at(cut, match.last)
     if following in {"'", "’"}:
-        following = _word_at(cut.pieces, match.last + 2).casefold()
+        following = _folded_at(cut, match.last + 2)
         return following in words("organizations", "labor_context", "after")
     if following in words("organizations", "labor_context", "after"):
         return True
-    if following == "," and _word_at(cut.pieces, match.last + 1) in {"the", "a", "which", "an", "and"}:
+    if following == "," and _word_at(cut, match.last + 1) in {"the", "a", "which", "an", "and"}:
         return True
     if following in words("organizations", "employer", "described_by"):
         return True
-    before = _word_at(cut.pieces, match.first - 1).casefold()
+    before = _folded_at(cut, match.first - 1)
     described = words("organizations", "employer", "described_by")
     return before in words("organizations", "labor_context", "before") or before in described
 
 
 def _plainly_written(cut: PieceText, match: Match) -> bool:
     """Capitals that mean something: not a headline's and not those of a sentence's first word alone."""
-    piece = cut.pieces[match.first]
-    if match.shouted or piece.line in cut.titled:
+    if match.shouted or cut.lines[match.first] in cut.titled:
         return False
-    return not (piece.opens and match.last - match.first == 1)
+    return not (cut.opens[match.first] and match.last - match.first == 1)
 
 
 def _is_quoted_press(cut: PieceText, match: Match) -> bool:
     """A news agency, or a news organization as a source: "told the Example Times"."""
     name = _written(cut, match)
-    following = _word_at(cut.pieces, match.last).casefold()
+    following = _folded_at(cut, match.last)
     if name in words("organizations", "press", "agencies"):
         return following not in words("organizations", "employer", "staff_nouns")
     i = match.first - 1
-    while _word_at(cut.pieces, i).casefold() in {"the", "’", "'", "s"}:
+    while _folded_at(cut, i) in {"the", "’", "'", "s"}:
         i -= 1
-    source = _word_at(cut.pieces, i).casefold() in words("organizations", "press", "before")
+    source = _folded_at(cut, i) in words("organizations", "press", "before")
     press = following in words("organizations", "press", "after")
     return press or (source and _next_ends_clause(following))
 
@@ -174,16 +175,16 @@ def _next_ends_clause(word: str) -> bool:
 
 def _opens_as_name(cut: PieceText, match: Match) -> bool:
     """An ordinary word that opens a sentence and yet must be a name: "Unite said"."""
-    if match.shouted or cut.pieces[match.first].line in cut.titled:
+    if match.shouted or cut.lines[match.first] in cut.titled:
         return False
-    following = _word_at(cut.pieces, match.last)
+    following = _word_at(cut, match.last)
     return following in words("organizations", "labor_context", "after_opening")
 
 
 def _counts(cut: PieceText, match: Match, forms: Sequence[Form], evidence: Evidence) -> list[Form]:
     """Forms of the match that may count, doubtful ones only with a reason."""
     acronym = any(f.exact for f in forms)
-    surface = cut.pieces[match.first].text if match.last - match.first == 1 else ""
+    surface = cut.texts[match.first] if match.last - match.first == 1 else ""
     caps_word = match.shouted and bool(surface) and is_ordinary(surface)
     kept = []
     if (surface and is_nationality(surface)) or _is_quoted_press(cut, match) or _is_time_zone(cut, match):
@@ -214,7 +215,7 @@ def _counts(cut: PieceText, match: Match, forms: Sequence[Form], evidence: Evide
 
 def _is_time_zone(cut: PieceText, match: Match) -> bool:
     """ "12:01 a.m. Eastern"."""
-    before = [_word_at(cut.pieces, match.first - k).casefold() for k in (1, 2)]
+    before = [_folded_at(cut, match.first - k) for k in (1, 2)]
     return before[0] in {"am", "pm"} or before == [".", "m"]
 
 
@@ -224,7 +225,7 @@ def _is_no_other_word(surface: str) -> bool:
 
 
 def _written(cut: PieceText, match: Match) -> str:
-    return fold(cut.text[cut.pieces[match.first].start : cut.pieces[match.last - 1].end])
+    return fold(cut.text[cut.starts[match.first] : cut.ends[match.last - 1]])
 
 
 def _best(keys: Iterable[str], name: str, evidence: Evidence, needed: int) -> str | None:
@@ -257,8 +258,8 @@ class _Neighbours:
         return min(beside, key=self._order.__getitem__, default=None)
 
     def _joined(self, left: Match, right: Match) -> bool:
-        between = self._cut.pieces[left.last : right.first]
-        return bool(between) and all(p.text in _JOINTS for p in between)
+        between = self._cut.texts[left.last : right.first]
+        return bool(between) and _JOINTS.issuperset(between)
 
 
 def _from_lists(
@@ -284,15 +285,15 @@ def _redefine(
     meant: dict[str, str] = {}
     for match in matches:
         full = ends.get(match.first - 1)
-        if full is None or _word_at(cut.pieces, match.first - 1) != "(":
+        if full is None or _word_at(cut, match.first - 1) != "(":
             continue
-        surface = cut.pieces[match.first].text
+        surface = cut.texts[match.first]
         name = gazetteer.entries[chosen[full]].entity.name
         initials = "".join(word[0] for word in name.split() if word[0].isupper())
         if match.last - match.first == 1 and initials == surface and chosen.get(match) != chosen[full]:
             meant[surface] = chosen[full]
     for match in matches:
-        surface = cut.pieces[match.first].text
+        surface = cut.texts[match.first]
         if match.last - match.first == 1 and surface in meant:
             chosen[match] = meant[surface]
 

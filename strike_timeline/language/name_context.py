@@ -30,7 +30,7 @@ class Surroundings:
 
     def __init__(self, cut: PieceText) -> None:
         self._cut = cut
-        self._words = [p.text.casefold() for p in cut.pieces]
+        self._words = cut.folded
 
     def word(self, i: int) -> str:
         """Folded piece at ``i``; empty outside the text."""
@@ -55,7 +55,7 @@ class Surroundings:
         """Everything that the surroundings say, in no order."""
         verdicts: list[Verdict] = []
         cut = self._cut
-        if run.last <= len(cut.pieces) and _TICKER.match(cut.text, cut.pieces[run.last - 1].end):
+        if run.last <= len(cut.texts) and _TICKER.match(cut.text, cut.ends[run.last - 1]):
             verdicts.append((EntityType.EMPLOYER, _SURE))
         verdicts += self._from_after(run)
         verdicts += self._from_before(run)
@@ -65,7 +65,7 @@ class Surroundings:
         found: list[Verdict] = []
         after, possessive = self._after(run)
         single = run.last - run.first == 1
-        letters = "".join(p.text for p in self._cut.pieces[run.first : run.last] if p.is_word)
+        letters = "".join(self._cut.words(run.first, run.last))
         acronym = letters.isupper() and len(letters) > 2 and (single or "-" in run.text(self._cut))
         employer = "organizations", "employer"
         if after in words("organizations", "other_org", "press_after") and not possessive:
@@ -151,7 +151,7 @@ class Surroundings:
         return self._from_preposition(i, run)
 
     def _lower_case(self, i: int) -> bool:
-        return 0 <= i < len(self._cut.pieces) and self._cut.pieces[i].text.islower()
+        return 0 <= i < len(self._cut.texts) and self._cut.texts[i].islower()
 
     def _from_noun_before_comma(self, run: Run) -> list[Verdict]:
         """ "the union, X," and "two shipping companies in the port, X and Y,"."""
@@ -169,7 +169,7 @@ class Surroundings:
         for j in range(run.first - 2, max(-1, run.first - 2 - _LIST_REACH), -1):
             if self.word(j) in words("organizations", "employer", "listed"):
                 return [(EntityType.EMPLOYER, _LIKELY - 1)]
-            if self._cut.pieces[j].opens or not self.word(j)[:1].isalnum():
+            if self._cut.opens[j] or not self.word(j)[:1].isalnum():
                 break
         return []
 

@@ -30,12 +30,14 @@ def shouted_names(
             forms.setdefault(tuple(fold(name).split()), entity)
     taken = {i for first, last in fixed for i in range(first, last)}
     longest = max((len(form) for form in forms), default=0)
-    for i, piece in enumerate(cut.pieces):
-        if piece.line not in cut.shouting or not piece.is_word:
+    if not cut.shouting:
+        return
+    for i, text in enumerate(cut.texts):
+        if cut.lines[i] not in cut.shouting or not cut.is_word[i]:
             continue
         for size in range(longest, 0, -1):
-            found = forms.get(tuple(p.text.casefold() for p in cut.pieces[i : i + size]))
-            plain = size == 1 and is_ordinary(piece.text)
+            found = forms.get(tuple(cut.folded[i : i + size]))
+            plain = size == 1 and is_ordinary(text)
             if found and not plain and taken.isdisjoint(range(i, i + size)):
                 yield Run(i, i + size), found
                 break

@@ -4,6 +4,9 @@ Steel Corp".
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+from itertools import combinations
+
 from strike_timeline.language.lexicon import words
 from strike_timeline.model import EntityType
 
@@ -18,36 +21,48 @@ Verdict = tuple[EntityType, int]
 """A type and how sure it is, 1 (a guess) to 9."""
 
 
-def _has_phrase(text: str, lexicon_key: str) -> bool:
-    padded = f" {text} "
-    return any(f" {phrase} " in padded for phrase in words("organizations", lexicon_key, "phrases"))
+def _has_phrase(bare: list[str], lexicon_key: str) -> bool:
+    """Whether a listed phrase stands anywhere in a name, given by its words."""
+    phrases = words("organizations", lexicon_key, "phrases")
+    return any(" ".join(bare[i:j]) in phrases for i, j in combinations(range(len(bare) + 1), 2))
+
+
+def _goes_on_from(bare: list[str], *lexicon_keys: str) -> bool:
+    """Whether a name goes on behind one of the listed beginnings."""
+    starts = words("organizations", *lexicon_keys)
+    return any(" ".join(bare[:n]) in starts for n in range(1, len(bare)))
+
+
+@cache
+def _possessive_phrases() -> tuple[str, ...]:
+    """The phrases of union names that have an apostrophe."""
+    return tuple(p for p in sorted(words("organizations", "union", "phrases")) if "'" in p)
 
 
 def _bare(parts: list[str]) -> list[str]:
     return [p.removesuffix("'s").rstrip("'.") for p in parts]
 
 
+@lru_cache(maxsize=16384)
 def judge_name(name: str) -> Verdict | None:
     """Type of the organization called ``name`` as its words tell it; None when they do not tell."""
     text = name.replace("’", "'").casefold()
     parts = [p for p in text.replace(",", " ").split() if p]
     bare = _bare(parts)
-    plain = " ".join(bare)
     if not bare:
         return None
+    plain = " ".join(bare)
     if plain in words("organizations", "other_org", "names"):
         return EntityType.OTHER_ORG, _PHRASE_STRENGTH
     if len(bare) > 1 and bare[-1].replace(".", "") in words("organizations", "employer", "suffixes"):
         return EntityType.EMPLOYER, _SUFFIX_STRENGTH
-    return (
-        _government(plain, bare) or _labor(plain, text, bare) or _employer(plain, bare) or _other(plain, bare)
-    )
+    return _government(bare) or _labor(plain, text, bare) or _employer(bare) or _other(bare)
 
 
-def _government(plain: str, bare: list[str]) -> Verdict | None:
-    if _has_phrase(plain, "government"):
+def _government(bare: list[str]) -> Verdict | None:
+    if _has_phrase(bare, "government"):
         return EntityType.GOVERNMENT, _PHRASE_STRENGTH
-    if any(plain.startswith(start + " ") for start in words("organizations", "government", "starts")):
+    if _goes_on_from(bare, "government", "starts"):
         return EntityType.GOVERNMENT, _PHRASE_STRENGTH
     heads = words("organizations", "government", "heads")
     if bare[-1] in heads and (
@@ -76,9 +91,7 @@ def _labor(plain: str, text: str, bare: list[str]) -> Verdict | None:
     if _is_local(bare):
         return EntityType.UNION, _PHRASE_STRENGTH
     joined = f" {text} "
-    if _has_phrase(plain, "union") or any(
-        f" {p} " in joined for p in words("organizations", "union", "phrases") if "'" in p
-    ):
+    if _has_phrase(bare, "union") or any(f" {p} " in joined for p in _possessive_phrases()):
         return EntityType.UNION, _PHRASE_STRENGTH
     union_heads = words("organizations", "union", "heads")
     mixed = words("organizations", "union", "mixed_heads")
@@ -89,7 +102,7 @@ def _labor(plain: str, text: str, bare: list[str]) -> Verdict | None:
         bare[-1] in mixed or any(h in mixed and "of" in bare[i + 1 : i + 2] for i, h in enumerate(bare))
     )
     if not (has_union_head or has_mixed_head):
-        if len(bare) > 1 and _has_phrase(plain, "association"):
+        if len(bare) > 1 and _has_phrase(bare, "association"):
             return EntityType.EMPLOYER_ASSOCIATION, _PHRASE_STRENGTH
         return None
     if "union" in bare[:-1] and bare[-1] in words("organizations", "employer", "heads"):
@@ -107,24 +120,21 @@ def _labor(plain: str, text: str, bare: list[str]) -> Verdict | None:
     return None
 
 
-def _employer(plain: str, bare: list[str]) -> Verdict | None:
-    if _has_phrase(plain, "employer"):
+def _employer(bare: list[str]) -> Verdict | None:
+    if _has_phrase(bare, "employer"):
         return EntityType.EMPLOYER, _PHRASE_STRENGTH
-    if len(bare) > 1 and any(
-        plain.startswith(start + " ") for start in words("organizations", "employer", "starts")
-    ):
+    if _goes_on_from(bare, "employer", "starts"):
         return EntityType.EMPLOYER, _HEAD_STRENGTH
     if len(bare) > 1 and bare[-1] in words("organizations", "employer", "heads"):
         return EntityType.EMPLOYER, _HEAD_STRENGTH
-    weak_start = any(
-        plain.startswith(start + " ") for start in words("organizations", "employer", "weak_starts")
-    )
-    if weak_start or (len(bare) > 1 and bare[-1] in words("organizations", "employer", "weak_heads")):
+    if _goes_on_from(bare, "employer", "weak_starts") or (
+        len(bare) > 1 and bare[-1] in words("organizations", "employer", "weak_heads")
+    ):
         return EntityType.EMPLOYER, HINT
     return None
 
 
-def _other(plain: str, bare: list[str]) -> Verdict | None:
+def _other(bare: list[str]) -> Verdict | None:
     if len(bare) > 1 and bare[-1] in words("organizations", "other_org", "heads"):
         return EntityType.OTHER_ORG, _HEAD_STRENGTH
     if len(bare) > 2 and "&" in bare[1:-1]:

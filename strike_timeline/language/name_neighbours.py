@@ -14,6 +14,7 @@ from strike_timeline.language.places import is_place
 from strike_timeline.model import Entity, EntityType
 
 _SHARED_STRENGTH = 4
+_JOINTS = frozenset({",", "and", "or", "&"})
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,9}\Z")
 
 
@@ -26,7 +27,7 @@ def share_in_lists(cut: PieceText, candidates: list[Candidate]) -> None:
         (left, right)
         for left, right in pairwise(ordered)
         if 0 < right.run.first - left.run.last <= 2
-        and all(p.text in {",", "and", "or", "&"} for p in cut.pieces[left.run.last : right.run.first])
+        and _JOINTS.issuperset(cut.texts[left.run.last : right.run.first])
     ]
     for left, right in [*pairs, *reversed(pairs)]:
         for source, target in ((left, right), (right, left)):
@@ -87,16 +88,15 @@ def _end_of_full_name(cut: PieceText, first: int, last: int) -> int:
     """Where the name ends that pieces [first, last), in brackets or an acronym between commas, repeat;
     -1 if none.
     """
-    pieces = cut.pieces
-    if first < 2 or last >= len(pieces):
+    if first < 2 or last >= len(cut.texts):
         return -1
-    opening, closing = pieces[first - 1].text, pieces[last].text
+    opening, closing = cut.texts[first - 1], cut.texts[last]
     apposed = (
-        opening == "," and closing == "," and last - first == 1 and bool(_ACRONYM.match(pieces[first].text))
+        opening == "," and closing == "," and last - first == 1 and bool(_ACRONYM.match(cut.texts[first]))
     )
     if not ((opening == "(" and closing == ")") or apposed):
         return -1
     end = first - 1
-    while end > 1 and pieces[end - 1].text in {">", '"', "”"}:
+    while end > 1 and cut.texts[end - 1] in {">", '"', "”"}:
         end -= 1
     return end

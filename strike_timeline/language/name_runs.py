@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from strike_timeline.language.lexicon import words
-from strike_timeline.language.pieces import Piece, PieceText, is_ordinary
+from strike_timeline.language.pieces import PieceText, is_ordinary
 
 _LOOKAHEAD = 9
 """Pieces after a comma or "and" within which the end of the list must show."""
@@ -21,8 +21,7 @@ class Run:
 
     def text(self, cut: PieceText) -> str:
         """The run as written, white space folded."""
-        pieces = cut.pieces
-        return " ".join(cut.text[pieces[self.first].start : pieces[self.last - 1].end].split())
+        return " ".join(cut.text[cut.starts[self.first] : cut.ends[self.last - 1]].split())
 
 
 class RunFinder:
@@ -32,44 +31,38 @@ class RunFinder:
 
     def __init__(self, cut: PieceText, fixed: Sequence[tuple[int, int]]) -> None:
         self._cut = cut
-        self._pieces = cut.pieces
+        plain = words("organizations", "not_names", "words")
+        self._named = [
+            capital and line not in cut.shouting and folded not in plain
+            for capital, line, folded in zip(cut.capital, cut.lines, cut.folded, strict=True)
+        ]
         self._fixed_end = dict(fixed)
         self._fixed_last = frozenset(self._fixed_end.values())
 
     def runs(self) -> list[Run]:
         """All runs in text order."""
         found: list[Run] = []
-        i, n = 0, len(self._pieces)
-        while i < n:
-            if i in self._fixed_end or self._is_name_word(i):
+        last = 0
+        for i, named in enumerate(self._named):
+            if i >= last and (named or i in self._fixed_end):
                 last = self._end(i)
                 found += self._trimmed(i, last)
-                i = last
-            else:
-                i += 1
         return found
 
-    def _is_name_word(self, i: int) -> bool:
-        piece = self._pieces[i]
-        if not piece.capital or piece.line in self._cut.shouting:
-            return False
-        return piece.text.casefold() not in words("organizations", "not_names", "words")
-
     def _lower(self, i: int) -> str:
-        return self._pieces[i].text.casefold() if 0 <= i < len(self._pieces) else ""
+        return self._cut.folded[i] if 0 <= i < len(self._cut.texts) else ""
 
     def _adjoining(self, i: int) -> bool:
         """Whether piece ``i`` follows the one before it in the same paragraph, after white space or
         nothing.
         """
-        if not 0 < i < len(self._pieces):
+        if not 0 < i < len(self._cut.texts):
             return False
-        gap = self._cut.text[self._pieces[i - 1].end : self._pieces[i].start]
-        return gap.count("\n") < 2 and not self._pieces[i].opens
+        gap = self._cut.text[self._cut.ends[i - 1] : self._cut.starts[i]]
+        return gap.count("\n") < 2 and not self._cut.opens[i]
 
     def _end(self, first: int) -> int:
         """End of the run that starts at ``first``."""
-        pieces = self._pieces
         heads_of = False
         last = first
         while True:
@@ -78,7 +71,7 @@ class RunFinder:
             else:
                 heads_of = heads_of or self._lower(last) in words("names", "of_heads")
                 last += 1
-            if last >= len(pieces) or not self._adjoining(last):
+            if last >= len(self._cut.texts) or not self._adjoining(last):
                 return last
             step = self._join(first, last, heads_of)
             if step < 0:
@@ -115,24 +108,21 @@ class RunFinder:
         return -1
 
     def _goes_on(self, i: int) -> bool:
-        return (
-            i < len(self._pieces) and self._adjoining(i) and (i in self._fixed_end or self._is_name_word(i))
-        )
+        return i < len(self._cut.texts) and self._adjoining(i) and (i in self._fixed_end or self._named[i])
 
     def _tight(self, i: int) -> bool:
-        pieces = self._pieces
-        if i + 1 >= len(pieces):
+        if i + 1 >= len(self._cut.texts):
             return False
-        return pieces[i - 1].end == pieces[i].start and pieces[i].end == pieces[i + 1].start
+        return self._cut.ends[i - 1] == self._cut.starts[i] and self._cut.ends[i] == self._cut.starts[i + 1]
 
     def _known_beside(self, i: int) -> bool:
         return i + 1 in self._fixed_end or i in self._fixed_last
 
     def _initial_before(self, i: int) -> bool:
-        before = self._pieces[i - 1].text
-        if self._pieces[i].start != self._pieces[i - 1].end:
+        before = self._cut.texts[i - 1]
+        if self._cut.starts[i] != self._cut.ends[i - 1]:
             return False
-        if i > 2 and "".join(p.text for p in self._pieces[i - 3 : i]) in {
+        if i > 2 and "".join(self._cut.texts[i - 3 : i]) in {
             "U.S",
             "U.K",
             "U.N",
@@ -166,11 +156,10 @@ class RunFinder:
             if before in words("names", "possessive_starts") and self._goes_on(i + 2):
                 return 2
             return -1
-        if self._pieces[i - 1].end == self._pieces[i].start and before.endswith("s"):
+        if self._cut.ends[i - 1] == self._cut.starts[i] and before.endswith("s"):
             return 1 if self._goes_on(i + 1) and self._possessive_goes_on(i) else -1
-        pieces = self._pieces
         initial = len(before) == 1 and self._tight(i)  # O'Brien, D'Souza
-        return 1 if initial and i + 1 < len(pieces) and pieces[i + 1].capital else -1
+        return 1 if initial and i + 1 < len(self._cut.texts) and self._cut.capital[i + 1] else -1
 
     def _possessive_goes_on(self, i: int) -> bool:
         """Whether the name goes on after a bare apostrophe: "Firefighters' Union", "Dockers' Council"."""
@@ -198,7 +187,7 @@ class RunFinder:
         ):
             return True
         j = i + 1
-        while j < min(len(self._pieces), i + _LOOKAHEAD) and self._goes_on(j):
+        while j < min(len(self._cut.texts), i + _LOOKAHEAD) and self._goes_on(j):
             if self._lower(j) in words("names", "list_tails"):
                 return heads_of or is_ordinary(self._lower(i - 1))
             j += 1
@@ -206,7 +195,7 @@ class RunFinder:
 
     def _comma_list(self, i: int) -> bool:
         j = i + 1
-        while j < min(len(self._pieces), i + _LOOKAHEAD):
+        while j < min(len(self._cut.texts), i + _LOOKAHEAD):
             if self._lower(j) == "and":
                 return self._goes_on(j + 1) and self._list_goes_on(j, True)
             if not (self._goes_on(j) or self._lower(j) == ","):
@@ -218,25 +207,23 @@ class RunFinder:
         """The run without what only its place in the sentence capitalised; in a headline, its name-like
         parts.
         """
-        pieces = self._pieces
-        if pieces[first].line in self._cut.titled:
+        if self._cut.lines[first] in self._cut.titled:
             return self._headline_parts(first, last)
         while first < last and first not in self._fixed_end and self._opens_only(first, last):
             first += 1
-        while first < last and not pieces[first].is_word:
+        while first < last and not self._cut.is_word[first]:
             first += 1
-        while last > first and not pieces[last - 1].is_word and last not in self._fixed_last:
+        while last > first and not self._cut.is_word[last - 1] and last not in self._fixed_last:
             last -= 1
         return [Run(first, last)] if first < last else []
 
     def _opens_only(self, i: int, last: int) -> bool:
-        piece: Piece = self._pieces[i]
-        lower = piece.text.casefold()
+        lower = self._cut.folded[i]
         if lower in {"the", "a", "an", "both"}:
             return True
-        if lower in {"local", "lodge"} and i + 1 < len(self._pieces) and self._pieces[i + 1].text.isdigit():
+        if lower in {"local", "lodge"} and i + 1 < len(self._cut.texts) and self._cut.texts[i + 1].isdigit():
             return False
-        if not piece.opens:
+        if not self._cut.opens[i]:
             return False
         if lower in words("sentences", "openers") or lower in words("names", "sentence_openers"):
             return i + 1 == last or lower != "united"
@@ -255,11 +242,11 @@ class RunFinder:
                     parts.append(Run(start, i))
                 parts.append(Run(i, step))
                 start = None
-            elif self._pieces[i].is_word and is_ordinary(self._pieces[i].text) and not self._tail(i, start):
+            elif self._cut.is_word[i] and is_ordinary(self._cut.texts[i]) and not self._tail(i, start):
                 if start is not None:
                     parts.append(Run(start, i))
                 start = None
-            elif start is None and self._pieces[i].is_word:
+            elif start is None and self._cut.is_word[i]:
                 start = i
             i = step
         if start is not None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from strike_timeline.language.gazetteer_data import Gazetteer
 from strike_timeline.language.pieces import PieceText
@@ -113,11 +112,10 @@ class NameTrie:
 
     def matches(self, cut: PieceText) -> Iterator[Match]:
         """Longest matches from left to right, without overlaps; of two that overlap, the longer one."""
-        i, n = 0, len(cut.pieces)
-        while i < n:
-            best = self._longest_at(cut, i)
+        end = 0
+        for i in [i for i, word in enumerate(cut.folded) if word in self._root.children]:
+            best = self._longest_at(cut, i) if i >= end else None
             if best is None:
-                i += 1
                 continue
             for later in range(i + 1, best.last):
                 other = self._longest_at(cut, later)
@@ -125,25 +123,24 @@ class NameTrie:
                     best = other
                     break
             yield best
-            i = best.last
+            end = best.last
 
     def _longest_at(self, cut: PieceText, first: int) -> Match | None:
-        pieces = cut.pieces
-        node = self._root.children.get(_folded(pieces[first].text))
+        node = self._root.children.get(cut.folded[first])
         if node is None:
             return None
         best: Match | None = None
         last = first + 1
         while True:
             if node.forms:
-                shouted = pieces[first].line in cut.shouting
-                written = tuple(p.text for p in pieces[first:last])
+                shouted = cut.lines[first] in cut.shouting
+                written = tuple(cut.texts[first:last])
                 forms = tuple(f for f in node.forms if _written_like(written, f, shouted))
                 if forms:
                     best = Match(first, last, forms, shouted)
-            if last >= len(pieces) or _parted(cut, last):
+            if last >= len(cut.texts) or _parted(cut, last):
                 break
-            following = node.children.get(_folded(pieces[last].text))
+            following = node.children.get(cut.folded[last])
             if following is None:
                 break
             node, last = following, last + 1
@@ -155,14 +152,9 @@ def _is_acronym(name: str) -> bool:
     return bool(letters) and " " not in name and all(c.isupper() for c in letters) and len(letters) <= 6
 
 
-@lru_cache(maxsize=65536)
-def _folded(text: str) -> str:
-    return "'" if text == "’" else text.casefold()
-
-
 def _parted(cut: PieceText, i: int) -> bool:
     """Whether a blank line stands before piece ``i``."""
-    end, start = cut.pieces[i - 1].end, cut.pieces[i].start
+    end, start = cut.ends[i - 1], cut.starts[i]
     return start - end > 1 and cut.text.count("\n", end, start) > 1
 
 
@@ -181,7 +173,7 @@ def _written_like(written: tuple[str, ...], form: Form, shouted: bool) -> bool:
 
 def _glued(cut: PieceText, match: Match) -> bool:
     """Part of a web address, an e-mail address or a handle."""
-    start, end = cut.pieces[match.first].start, cut.pieces[match.last - 1].end
+    start, end = cut.starts[match.first], cut.ends[match.last - 1]
     before = cut.text[max(0, start - 1) : start]
     after = cut.text[end : end + 2]
     if before in {"@", "#", "_", "/"} and cut.text[max(0, start - 2) : start] in {"//", " @", "/@"}:

@@ -8,17 +8,20 @@ same words. Nouns that nothing ties to a named party stay out.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from strike_timeline.language.extensions import register
+from strike_timeline.language.extensions import entity_of, register, set_entity
 from strike_timeline.language.gazetteer import LABELS, cut_doc
 from strike_timeline.language.gazetteer_data import load_gazetteer
-from strike_timeline.language.party_memory import PartyMemory, party_types
-from strike_timeline.language.pieces import Piece
+from strike_timeline.language.party_memory import PARTY_TYPES, PartyMemory
+from strike_timeline.language.pieces import PieceText
 from strike_timeline.language.role_nouns import RoleFinder
+from strike_timeline.language.shared import sentence_offsets
 
 
 class Parties:
@@ -29,38 +32,33 @@ class Parties:
         self._gazetteer = load_gazetteer([Path(f) for f in files]).entities
 
     def __call__(self, doc: Doc) -> Doc:
-        named = [ent for ent in doc.ents if ent._.entity is not None and ent._.entity.type in party_types()]
         cut = cut_doc(doc)
-        mentions = [(ent.start_char, ent._.entity) for ent in named]
-        memory = PartyMemory(mentions, _sentence_starts(doc), self._gazetteer)
+        entities = doc.ents
+        known = [(ent, entity_of(ent)) for ent in entities]
+        named = [(ent, entity) for ent, entity in known if entity and entity.type in PARTY_TYPES]
+        mentions = [(ent.start_char, entity) for ent, entity in named]
+        memory = PartyMemory(mentions, sentence_offsets(doc) or [0], self._gazetteer)
         finder = RoleFinder(cut, memory.worker_words, memory.collective_words)
-        spans = list(named)
-        bounds = [(ent.start_char, ent.end_char) for ent in doc.ents]
-        taken = _taken(cut.pieces, bounds)
+        spans = [ent for ent, _ in named]
+        taken = _taken(cut, entities)
         for noun in finder.find(taken):
-            start, end = cut.pieces[noun.first].start, cut.pieces[noun.last - 1].end
+            start, end = cut.starts[noun.first], cut.ends[noun.last - 1]
             for entity in memory.resolve(noun, start):
                 span = doc.char_span(start, end, label=LABELS[entity.type], alignment_mode="expand")
                 if span is not None:
-                    span._.entity = entity
+                    set_entity(span, entity)
                     span._.nominal = True
                     spans.append(span)
         doc.spans["parties"] = sorted(spans, key=lambda s: (s.start_char, s.end_char, s.kb_id_))
         return doc
 
 
-def _sentence_starts(doc: Doc) -> list[int]:
-    return [token.idx for token in doc if token.is_sent_start]
-
-
-def _taken(pieces: list[Piece], bounds: list[tuple[int, int]]) -> frozenset[int]:
+def _taken(cut: PieceText, entities: Sequence[Span]) -> frozenset[int]:
+    """The pieces that entities lie over."""
     taken: set[int] = set()
-    k = 0
-    for i, piece in enumerate(pieces):
-        while k < len(bounds) and bounds[k][1] <= piece.start:
-            k += 1
-        if k < len(bounds) and bounds[k][0] < piece.end:
-            taken.add(i)
+    for ent in entities:
+        first = bisect_right(cut.ends, ent.start_char)
+        taken.update(range(first, bisect_left(cut.starts, ent.end_char)))
     return frozenset(taken)
 
 

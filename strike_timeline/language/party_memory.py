@@ -21,9 +21,8 @@ _TOGETHER = 4
 """Most employers that one plural noun may stand for."""
 
 
-def party_types() -> frozenset[EntityType]:
-    """Types of entity that take part in a dispute."""
-    return _UNIONS | _EMPLOYERS | _ASSOCIATIONS | {EntityType.GOVERNMENT}
+PARTY_TYPES = _UNIONS | _EMPLOYERS | _ASSOCIATIONS | {EntityType.GOVERNMENT}
+"""Types of entity that take part in a dispute."""
 
 
 @cache
@@ -117,7 +116,7 @@ class PartyMemory:
         if noun.role is Role.MEMBERS:
             return self._one(_UNIONS, offset)
         if noun.role is Role.NAMED_BODY:
-            return self._named_so(noun.word, party_types(), offset) or self._kind(noun, offset)
+            return self._named_so(noun.word, PARTY_TYPES, offset) or self._kind(noun, offset)
         if noun.role is Role.EMPLOYER:
             return self._one(_EMPLOYERS, offset) or self._one(_ASSOCIATIONS, offset)
         if noun.role is Role.KIND_OF_EMPLOYER:

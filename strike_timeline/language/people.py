@@ -46,17 +46,16 @@ class Titled:
 
 def split_titles(cut: PieceText, run: Run) -> Titled | None:
     """The parts of a run that holds a title or an office; None when it holds none."""
-    pieces = cut.pieces
-    titles = [i for i in range(run.first, run.last - 1) if _is_title(pieces[i].text.casefold())]
+    titles = [i for i in range(run.first, run.last - 1) if _is_title(cut.folded[i])]
     if not titles:
         return None
     head, start = titles[0], titles[-1] + 1
-    while start < run.last and not pieces[start].is_word:
+    while start < run.last and not cut.is_word[start]:
         start += 1
     before = Run(run.first, head) if head > run.first else None
-    if pieces[start].text.casefold() in {"of", "for"}:
+    if cut.folded[start] in {"of", "for"}:
         start += 1
-        if start < run.last and pieces[start].text.casefold() == "the":
+        if start < run.last and cut.folded[start] == "the":
             start += 1
         body = Run(start, run.last)
         verdict = judge_name(body.text(cut)) if start < run.last else None
@@ -70,7 +69,7 @@ def split_titles(cut: PieceText, run: Run) -> Titled | None:
 
 def judge_person(cut: PieceText, around: Surroundings, run: Run, titled: bool) -> int:
     """How sure it is that the run is a person's name, 0 when nothing says so."""
-    names = [p.text for p in cut.pieces[run.first : run.last] if p.is_word]
+    names = cut.words(run.first, run.last)
     if not names or len(names) > _LONGEST or any(ch.isdigit() for n in names for ch in n):
         return 0
     if (

@@ -108,13 +108,12 @@ def _first_words() -> frozenset[str]:
 def _countries(cut: PieceText) -> Iterable[str]:
     atlas = _atlas()
     firsts = _first_words()
-    pieces = cut.pieces
-    for i, piece in enumerate(pieces):
-        if not piece.capital or piece.text.casefold() not in firsts:
+    for i, first in enumerate(cut.folded):
+        if first not in firsts or not cut.capital[i]:
             continue
         for size in range(_LONGEST, 0, -1):
-            name = " ".join(p.text.casefold() for p in pieces[i : i + size])
-            if size == 1 and piece.text == "US":
+            name = " ".join(cut.folded[i : i + size])
+            if size == 1 and cut.texts[i] == "US":
                 yield "US"
                 break
             code = atlas.places.get(name) or atlas.nationalities.get(name)

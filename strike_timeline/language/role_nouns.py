@@ -63,6 +63,15 @@ def _fixed_phrases() -> Mapping[tuple[str, ...], tuple[Role, str]]:
     return phrases
 
 
+@cache
+def _longest_fixed() -> Mapping[str, int]:
+    """Most words of a fixed phrase, by its first word."""
+    longest: dict[str, int] = {}
+    for phrase in _fixed_phrases():
+        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    return longest
+
+
 def _split(phrase: str) -> list[str]:
     return phrase.replace("'", " ' ").replace("-", " - ").split()
 
@@ -72,31 +81,33 @@ class RoleFinder:
 
     def __init__(self, cut: PieceText, workers: frozenset[str], collective: frozenset[str]) -> None:
         self._cut = cut
-        self._folded = ["'" if p.text == "’" else p.text.casefold() for p in cut.pieces]
+        self._folded = cut.folded
         self._phrases = dict(_fixed_phrases())
+        self._longest = dict(_longest_fixed())
         for word in sorted(collective):
-            self._phrases[tuple(_split(word))] = (Role.COLLECTIVE, word)
+            self._add(word, Role.COLLECTIVE)
         for word in sorted(workers):
-            self._phrases[tuple(_split(word))] = (Role.WORKERS, word)
-        self._firsts: dict[str, int] = {}
+            self._add(word, Role.WORKERS)
         self._floor = 0  # end of the last noun found: no other reaches back over it
-        for phrase in self._phrases:
-            self._firsts[phrase[0]] = max(self._firsts.get(phrase[0], 0), len(phrase))
+
+    def _add(self, word: str, role: Role) -> None:
+        phrase = tuple(_split(word))
+        self._phrases[phrase] = role, word
+        self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
 
     def find(self, taken: frozenset[int]) -> Iterator[RoleNoun]:
         """Role nouns in text order; pieces in ``taken`` are parts of names."""
-        i = 0
         self._floor = 0
-        while i < len(self._folded):
-            noun = self._at(i) if i not in taken else None
+        for i in [i for i, word in enumerate(self._folded) if word in self._longest]:
+            if i < self._floor or i in taken:
+                continue
+            noun = self._at(i)
             if noun is not None and taken.isdisjoint(range(noun.first, noun.last)):
                 yield noun
-                i = self._floor = noun.last
-            else:
-                i += 1
+                self._floor = noun.last
 
     def _at(self, i: int) -> RoleNoun | None:
-        longest = self._firsts.get(self._folded[i], 0)
+        longest = self._longest[self._folded[i]]
         for size in range(min(longest, len(self._folded) - i), 0, -1):
             found = self._phrases.get(tuple(self._folded[i : i + size]))
             if found is None or not self._lower_case(i, i + size):
@@ -110,10 +121,10 @@ class RoleFinder:
     def _lower_case(self, first: int, last: int) -> bool:
         """Not written as (part of) a name: capitals only where the line or the sentence asks for them."""
         cut = self._cut
-        line = cut.pieces[first].line
+        line = cut.lines[first]
         if line in cut.shouting or line in cut.titled:
             return True
-        return all(not p.capital or p.opens for p in cut.pieces[first:last])
+        return all(not cut.capital[i] or cut.opens[i] for i in range(first, last))
 
     def _checked(self, first: int, last: int, role: Role, word: str) -> RoleNoun | None:
         start, definite = self._determined(first)
@@ -126,7 +137,7 @@ class RoleFinder:
         officers = after in words("roles", "officers")
         if before in words("roles", "never_after") and not (officers and before in {"a", "an", "one"}):
             return None
-        line = self._cut.pieces[first].line
+        line = self._cut.lines[first]
         heading = line in self._cut.shouting or line in self._cut.titled
         if not (definite or officers or (heading and role is not Role.NAMED_BODY)):
             return None

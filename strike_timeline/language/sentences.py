@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from typing import cast
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import IDX, IS_SPACE, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.types import Ints2d
 
 from strike_timeline.language.lexicon import words
+from strike_timeline.language.shared import text_of
 
 _STOP = re.compile(
     r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+)(?=(?P<open>[\"'“‘«(\[]*)(?P<next>\S+))"
@@ -128,22 +129,29 @@ def sentence_starts(text: str) -> list[int]:
     return sorted({0, *_stops(text), *_line_breaks(text)})
 
 
+def _marks(doc: Doc, starts: list[int]) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
+    """1 for the first token that is no white space at or behind each of ``starts``, and for the very first
+    token; -1 for all others.
+
+    Arrays for all tokens at once: looking at a token makes an object, and setting ``token.is_sent_start``
+    looks at the whole document every time.
+    """
+    marks = np.full((len(doc), 1), _NO_START, dtype=np.int64)
+    tokens = cast("np.ndarray[tuple[int, int], np.dtype[np.uint64]]", doc.to_array([IDX, IS_SPACE]))
+    written = np.flatnonzero(tokens[:, 1] == 0)
+    firsts = np.searchsorted(tokens[written, 0], starts)
+    marks[written[firsts[firsts < len(written)]]] = _START
+    marks[0] = _START
+    return marks
+
+
 class Sentences:
     """Sets ``token.is_sent_start`` on every token."""
 
     def __call__(self, doc: Doc) -> Doc:
-        starts = sentence_starts(doc.text)
-        marks = np.full((len(doc), 1), _NO_START, dtype=np.int64)
-        upcoming = 0
-        for i, token in enumerate(doc):
-            if upcoming < len(starts) and token.idx >= starts[upcoming] and not token.is_space:
-                marks[i, 0] = _START
-                while upcoming < len(starts) and starts[upcoming] <= token.idx:
-                    upcoming += 1
         if len(doc):
-            marks[0, 0] = _START
-            # One call for all tokens: setting token.is_sent_start looks at the whole document every time.
-            doc.from_array([SENT_START], cast(Ints2d, marks.astype(np.uint64)))
+            starts = sentence_starts(text_of(doc))
+            doc.from_array([SENT_START], cast(Ints2d, _marks(doc, starts).astype(np.uint64)))
         return doc
 
 

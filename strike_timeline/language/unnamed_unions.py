@@ -14,7 +14,7 @@ _HEADS = frozenset({"union", "federation", "guild", "syndicate", "confederation"
 
 def unnamed_unions(cut: PieceText) -> Iterator[tuple[int, int, str]]:
     """Pieces [first, last) of each such phrase in lower case, and its name without the apostrophe."""
-    folded = ["'" if p.text == "’" else p.text for p in cut.pieces]
+    folded = ["'" if text == "’" else text for text in cut.texts]
     workers = words("organizations", "union", "worker_words")
     for i, word in enumerate(folded):
         if word not in workers or not word.endswith(("s", "men")):

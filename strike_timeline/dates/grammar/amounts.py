@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from strike_timeline.dates.expressions import Duration, Repeat
-from strike_timeline.dates.grammar.years import Parsed
+from strike_timeline.dates.grammar.firsts import DIGITS, Parsed, begins
 from strike_timeline.dates.lexicon import (
     APPROXIMATIONS,
     BETWEEN,
@@ -11,6 +11,7 @@ from strike_timeline.dates.lexicon import (
     NUMBERS,
     SETS,
     UNITS,
+    VAGUE_AMOUNTS,
     WEEKDAYS,
     words,
 )
@@ -25,8 +26,16 @@ _RATE_BEFORE = words("rate")
 _ISO_UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
 
 
+_APPROXIMATION_STARTS = frozenset(phrase.split()[0] for phrase in APPROXIMATIONS)
+LENGTH_STARTS = frozenset(
+    ["the", "another", "a", "an", "half", "couple", "dozens", DIGITS, *NUMBERS, *VAGUE_AMOUNTS, *UNITS]
+).union(_APPROXIMATION_STARTS, (f"{unit}{ending}" for unit in UNITS for ending in ("long", "slong")))
+
+
 def approximation(t: Tokens, i: int) -> tuple[str, int] | None:
     """A phrase like "more than", "nearly", "about" at ``i`` -> (TIMEX3 mod, next index)."""
+    if t.lower[i] not in _APPROXIMATION_STARTS:
+        return None
     for length in range(_LONGEST_APPROXIMATION, 0, -1):
         mod = APPROXIMATIONS.get(" ".join(t.lower[i : i + length]))
         if mod:
@@ -176,6 +185,7 @@ def _long_adjective(t: Tokens, i: int) -> Parsed:
     return None
 
 
+@begins(SETS, ("every", "each"), (f"{day}s" for day in WEEKDAYS))
 def repeat(t: Tokens, i: int) -> Parsed:
     """Sets: "every Monday", "each year", "daily"."""
     word = t.lower[i]

@@ -9,9 +9,10 @@ from typing import cast
 from strike_timeline.dates import intervals
 from strike_timeline.dates.direction import is_past_form
 from strike_timeline.dates.expressions import CalendarDay, Phrase, Range, Year
+from strike_timeline.dates.grammar.firsts import COUNTING, THE, Parsed, begins
 from strike_timeline.dates.grammar.names import month_name, weekday_name
-from strike_timeline.dates.grammar.years import Parsed, year_number, year_tail
-from strike_timeline.dates.lexicon import NAME_AFTER_WEEKDAY, words
+from strike_timeline.dates.grammar.years import year_number, year_tail
+from strike_timeline.dates.lexicon import MONTHS, MONTHS_SHORT, NAME_AFTER_WEEKDAY, WEEKDAYS, words
 from strike_timeline.dates.numerals import ordinal
 from strike_timeline.dates.tokens import Tokens
 from strike_timeline.dates.written import written_date
@@ -37,6 +38,7 @@ def day_number(t: Tokens, i: int) -> tuple[int, int, bool] | None:
     return None
 
 
+@begins(WEEKDAYS, MONTHS, MONTHS_SHORT, COUNTING, THE)
 def calendar_day(t: Tokens, i: int) -> Parsed:
     """A day of the month, with whatever weekday and year stand by it."""
     numeric = _numeric(t, i)

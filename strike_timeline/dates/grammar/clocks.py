@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 
 from strike_timeline.dates.expressions import Clock, Expression, Weekday
+from strike_timeline.dates.grammar.firsts import DIGITS, THE, Parsed, begins
 from strike_timeline.dates.grammar.points import is_day, point
-from strike_timeline.dates.grammar.years import Parsed
-from strike_timeline.dates.lexicon import DAYPARTS, words
+from strike_timeline.dates.lexicon import DAYPARTS, NUMBERS, words
 from strike_timeline.dates.numerals import whole
 from strike_timeline.dates.tokens import Tokens
 
@@ -86,6 +86,12 @@ def _blur(t: Tokens, i: int) -> tuple[int, bool]:
     return i, False
 
 
+@begins(
+    ("noon", "midday", "midnight", "just", "shortly", "immediately", "right", "soon"),
+    ("a", "one", "minutes", "hours", "moments", "about", "around"),
+    (DIGITS,),
+    NUMBERS,
+)
 def clock(t: Tokens, i: int) -> Parsed:
     """A time of day, with the day after it where one is told."""
     j, after = _blur(t, i)
@@ -112,6 +118,7 @@ def clock(t: Tokens, i: int) -> Parsed:
     return Clock(value, None, after), j
 
 
+@begins(DAYPARTS, THE)
 def part_of_day(t: Tokens, i: int) -> Parsed:
     """A part of the day alone: "overnight", "at dawn", "by the afternoon"; its day is told elsewhere."""
     if t.lower[i] == "overnight":

@@ -15,7 +15,8 @@ from strike_timeline.dates.expressions import (
     Weekday,
     Year,
 )
-from strike_timeline.dates.grammar.years import Parsed, year_number, year_tail
+from strike_timeline.dates.grammar.firsts import COUNTING, THE, Parsed, begins
+from strike_timeline.dates.grammar.years import year_number, year_tail
 from strike_timeline.dates.lexicon import (
     HOLIDAYS,
     MONTHS,
@@ -92,6 +93,7 @@ def weekday_name(t: Tokens, i: int) -> tuple[int, int] | None:
     return None
 
 
+@begins(MONTHS, MONTHS_SHORT)
 def month(t: Tokens, i: int) -> Parsed:
     """A month alone or with its year."""
     found = month_name(t, i)
@@ -113,6 +115,7 @@ def month(t: Tokens, i: int) -> Parsed:
     return Month(number), j
 
 
+@begins(WEEKDAYS)
 def weekday(t: Tokens, i: int) -> Parsed:
     found = weekday_name(t, i)
     if not found:
@@ -131,6 +134,7 @@ def weekday(t: Tokens, i: int) -> Parsed:
     return Weekday(number), j
 
 
+@begins(SEASONS, THE)
 def season(t: Tokens, i: int) -> Parsed:
     """A phrase like "summer 2022", "the fall of 2021", "spring" after "the" or "in"; a bare "fall" or
     "spring" is no season."""
@@ -171,6 +175,7 @@ def season(t: Tokens, i: int) -> Parsed:
     return Season(name), j + 1
 
 
+@begins(COUNTING, ("fiscal", "flat", "calendar", "q"), THE)
 def quarter(t: Tokens, i: int) -> Parsed:
     """A phrase like "the third quarter", "fourth-quarter", "Q3 2022", "the first quarter of 2021"."""
     j = i + 1 if t.lower[i] == "the" else i
@@ -204,6 +209,7 @@ def quarter(t: Tokens, i: int) -> Parsed:
     return Quarter(value, year), j
 
 
+@begins(_HOLIDAY_STARTS, THE)
 def holiday(t: Tokens, i: int) -> Parsed:
     """A holiday's name, the longest that fits, with a year or turn after it."""
     j = i + 1 if t.lower[i] == "the" else i

@@ -24,13 +24,13 @@ from strike_timeline.dates.expressions import (
     Weekday,
     Year,
 )
-from strike_timeline.dates.grammar.amounts import duration, repeat
+from strike_timeline.dates.grammar.amounts import LENGTH_STARTS, duration, repeat
 from strike_timeline.dates.grammar.calendar import with_listed_days
 from strike_timeline.dates.grammar.clocks import clock, part_of_day, timed
+from strike_timeline.dates.grammar.firsts import COUNTING, THE, Choice, Parsed, begins
 from strike_timeline.dates.grammar.names import quarter, weekday_name
 from strike_timeline.dates.grammar.points import longest, point
 from strike_timeline.dates.grammar.starts import STARTS
-from strike_timeline.dates.grammar.years import Parsed
 from strike_timeline.dates.lexicon import DAYPARTS, PARTS, UNITS, VAGUE
 from strike_timeline.dates.numerals import ordinal, whole
 from strike_timeline.dates.tokens import Tokens
@@ -40,7 +40,13 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _HALF_DAYS = frozenset({"day", "morning", "afternoon", "evening", "night"})
 
 
-def part(t: Tokens, i: int) -> Parsed:
+@begins(
+    PARTS,
+    ("beginning", "start", "end", "middle", "close", "outset", "midpoint", "small", "early", "wee"),
+    ("first", "second", "stroke", "eve", "rest", "remainder", "balance"),
+    THE,
+)
+def _part(t: Tokens, i: int) -> Parsed:
     """A phrase like "early May", "late on Friday", "the end of the month", "earlier this year", "mid-2022",
     "the small hours of Sunday"."""
     j = i + 1 if t.lower[i] == "the" else i
@@ -75,6 +81,9 @@ def part(t: Tokens, i: int) -> Parsed:
     if name is None or word in ("opening",):
         return None
     return _part_before(t, i, j, word, name)
+
+
+part = Choice(_part)
 
 
 def _part_before(t: Tokens, i: int, j: int, word: str, name: str) -> Parsed:
@@ -123,13 +132,19 @@ def _has_parts(tree: Expression, word: str) -> bool:
             return True
 
 
-def offset(t: Tokens, i: int) -> Parsed:
+@begins(LENGTH_STARTS)
+def offset_or_length(t: Tokens, i: int) -> Parsed:
+    """A length of time, or what is so far from something else: "two weeks ago"."""
+    length = duration(t, i)
+    return longest(_offset(t, i, length), length)
+
+
+def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
     """A phrase like "two weeks ago", "three days later", "a week from Monday", "the day after", "in about a
     month's time"."""
     whole_unit = _unit_offset(t, i) or _year_ago(t, i)
     if whole_unit:
         return whole_unit
-    length = duration(t, i)
     if length is None or not isinstance(length[0], Duration):
         return None
     span, j = length
@@ -215,6 +230,7 @@ def _year_ago(t: Tokens, i: int) -> Parsed:
     return Offset(Duration(1.0, "year"), -1, Anchor.TOLD), last
 
 
+@begins(COUNTING, ("last", "final", "closing", "opening"), THE)
 def numbered(t: Tokens, i: int) -> Parsed:
     """A phrase like "the first week of January", "the first two months of this year", "the final day of
     2023", "the last Friday in June"."""
@@ -255,6 +271,7 @@ def numbered(t: Tokens, i: int) -> Parsed:
     return Numbered(rank, count, name, inner[0]), inner[1]
 
 
+@begins(COUNTING, ("day",), THE)
 def day_count(t: Tokens, i: int) -> Parsed:
     """A phrase like "day 100", "the 90th day", "fourth week": of something under way."""
     if t.lower[i] == "day" and t.lower[i - 1] not in ("a", "per", "the", "one", "-"):
@@ -278,6 +295,7 @@ def day_count(t: Tokens, i: int) -> Parsed:
     return DayCount(number_of, unit), j
 
 
+@begins((phrase.split()[0] for phrase in VAGUE), ("recent", "coming", "since", "by", "until"), THE)
 def vague(t: Tokens, i: int) -> Parsed:
     for length in range(_LONGEST_VAGUE, 0, -1):
         reference = VAGUE.get(" ".join(t.lower[i : i + length]))
@@ -330,6 +348,10 @@ def ranged(t: Tokens, i: int, first: Expression, j: int) -> tuple[Expression, in
     return Range(first, tree), last
 
 
+_other = Choice(clock, part_of_day, numbered, offset_or_length, day_count, repeat, vague)
+"""What is no point and no part of one."""
+
+
 def phrase_at(t: Tokens, i: int, plain: bool = False) -> Parsed:
     """The longest date phrase that begins at piece ``i``."""
     found = point(t, i)
@@ -342,17 +364,7 @@ def phrase_at(t: Tokens, i: int, plain: bool = False) -> Parsed:
         return found
     if found:
         found = ranged(t, i, found[0], found[1])
-    return longest(
-        found,
-        clock(t, i),
-        part_of_day(t, i),
-        numbered(t, i),
-        offset(t, i),
-        duration(t, i),
-        day_count(t, i),
-        repeat(t, i),
-        vague(t, i),
-    )
+    return longest(found, _other(t, i))
 
 
 def _dated_ahead(t: Tokens, i: int) -> bool:

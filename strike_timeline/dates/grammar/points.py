@@ -22,9 +22,10 @@ from strike_timeline.dates.expressions import (
     Year,
 )
 from strike_timeline.dates.grammar.calendar import calendar_day, day_number
+from strike_timeline.dates.grammar.firsts import THE, Choice, Parsed, begins
 from strike_timeline.dates.grammar.names import holiday, month, month_name, quarter, season, weekday
-from strike_timeline.dates.grammar.years import Parsed, century, decade, turn, year, year_number
-from strike_timeline.dates.lexicon import DAYPARTS, DEICTIC, SEASONS, UNITS, words
+from strike_timeline.dates.grammar.years import century, decade, turn, year, year_number
+from strike_timeline.dates.lexicon import DAYPARTS, DEICTIC, SEASONS, TURNS, UNITS, words
 from strike_timeline.dates.numerals import amount
 from strike_timeline.dates.tokens import Tokens
 
@@ -45,6 +46,7 @@ def longest(*candidates: Parsed) -> Parsed:
     return best
 
 
+@begins(DEICTIC, THE)
 def deictic(t: Tokens, i: int) -> Parsed:
     """today, tonight, yesterday, "the day after tomorrow", with a weekday and date that only repeat it."""
     word = t.lower[i]
@@ -76,6 +78,7 @@ def _in_name(t: Tokens, i: int) -> bool:
     return after in _SHOWS or before in _PAPERS or quoted
 
 
+@begins(TURNS, ("very",), THE)
 def turned(t: Tokens, i: int) -> Parsed:
     """A turn with what it picks: "last week", "next Monday", "this summer", "that evening", "the past six
     weeks"."""
@@ -202,6 +205,7 @@ def _turned_amount(t: Tokens, i: int, j: int, which: Turn) -> Parsed:
     return Duration(number.value, unit, None, which), k + 1
 
 
+@begins(TURNS, ("very",), THE)
 def possessive_year(t: Tokens, i: int) -> Parsed:
     """A phrase like "this year's third quarter", "next year's first quarter", "last year's quarter"."""
     found = turn(t, i)
@@ -213,6 +217,7 @@ def possessive_year(t: Tokens, i: int) -> Parsed:
     return None
 
 
+@begins(THE)
 def determined(t: Tokens, i: int) -> Parsed:
     """A phrase like "the quarter", "the weekend", "the year", "the month": the one that the text is about."""
     if t.lower[i] != "the":
@@ -252,28 +257,7 @@ def determined(t: Tokens, i: int) -> Parsed:
     return None
 
 
-def point(t: Tokens, i: int) -> Parsed:
-    """A date that stands on its own, as a base for the larger phrases."""
-    return longest(
-        calendar_day(t, i),
-        deictic(t, i),
-        weekday(t, i) if t.capital(i) else None,
-        month(t, i),
-        season(t, i),
-        quarter(t, i),
-        holiday(t, i),
-        _all_period(t, i),
-        _period_end(t, i),
-        decade(t, i),
-        century(t, i),
-        possessive_year(t, i),
-        turned(t, i),
-        determined(t, i),
-        year(t, i),
-        _period_of(t, i),
-    )
-
-
+@begins(("all",))
 def _all_period(t: Tokens, i: int) -> Parsed:
     """A phrase like "all week", "all summer"."""
     if t.lower[i] != "all":
@@ -286,6 +270,7 @@ def _all_period(t: Tokens, i: int) -> Parsed:
     return None
 
 
+@begins(("year", "week", "month", "quarter"), THE)
 def _period_end(t: Tokens, i: int) -> Parsed:
     """A phrase like "week's end", "year-end", "the year's end"."""
     j = i + 1 if t.lower[i] == "the" else i
@@ -299,6 +284,7 @@ def _period_end(t: Tokens, i: int) -> Parsed:
     return Part("end", Period(unit, Turn.THIS)), j + 3
 
 
+@begins(THE)
 def _period_of(t: Tokens, i: int) -> Parsed:
     """A phrase like "the week of May 9", "the weekend of 5 August", "the month of May"."""
     if t.lower[i] != "the":
@@ -317,6 +303,27 @@ def _period_of(t: Tokens, i: int) -> Parsed:
     if t.at(i + 1, "month", "of"):
         return month(t, i + 3)
     return None
+
+
+point = Choice(
+    calendar_day,
+    deictic,
+    weekday,
+    month,
+    season,
+    quarter,
+    holiday,
+    _all_period,
+    _period_end,
+    decade,
+    century,
+    possessive_year,
+    turned,
+    determined,
+    year,
+    _period_of,
+)
+"""A date that stands on its own, as a base for the larger phrases."""
 
 
 def is_day(tree: Expression) -> bool:

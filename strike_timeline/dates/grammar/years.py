@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from strike_timeline.dates.expressions import Century, Decade, Expression, Turn, Year, YearRange
+from strike_timeline.dates.expressions import Century, Decade, Turn, Year, YearRange
+from strike_timeline.dates.grammar.firsts import COUNTING, DIGITS, THE, Parsed, begins
 from strike_timeline.dates.lexicon import DECADES, NAME_BEFORE_NUMBER, TURNS, words
 from strike_timeline.dates.numerals import ordinal, whole
 from strike_timeline.dates.tokens import Tokens
-
-Parsed = tuple[Expression, int] | None
-"""A tree and the index of the first piece after it."""
 
 _BEFORE_YEAR = words("before_year")
 _COUNTED = words("counted")
@@ -89,6 +87,7 @@ def year_tail(t: Tokens, i: int) -> tuple[Year, int] | None:
     return None
 
 
+@begins((DIGITS, "eighteen", "nineteen", "twenty", "fiscal", "calendar", "fy"), THE)
 def year(t: Tokens, i: int) -> Parsed:
     """A year alone, a year range (2007-08), a fiscal year: only where the words around allow it."""
     j = i
@@ -159,6 +158,7 @@ def _year_alone(t: Tokens, i: int) -> bool:
     return not t.lower[i + 1].isdecimal()
 
 
+@begins((DIGITS, "'"), DECADES, THE)
 def decade(t: Tokens, i: int) -> Parsed:
     """A phrase like "the 1980s", "the '90s", "the nineties", "the mid-1980s"."""
     j = i + 1 if t.lower[i] == "the" else i
@@ -175,6 +175,7 @@ def decade(t: Tokens, i: int) -> Parsed:
     return None
 
 
+@begins(COUNTING, THE)
 def century(t: Tokens, i: int) -> Parsed:
     j = i + 1 if t.lower[i] == "the" else i
     found = ordinal(t, j)
