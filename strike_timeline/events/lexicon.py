@@ -19,6 +19,7 @@ Elements may be apart by blanks, commas, quotes, brackets and hyphens, never acr
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,6 +32,7 @@ GAP_WORD = (
 )
 SEPARATOR = r"[\s,'\"“”‘()\[\]*_–—-]+"
 NO_EVENT = "none"
+WORD = re.compile(r"\w+")
 
 
 class LexiconError(Exception):
@@ -44,8 +46,8 @@ class Trigger:
     type: EventType | None
     regexes: tuple[re.Pattern[str], ...]
     """One a pattern, so that a weak pattern hides no strong one."""
-    gate: re.Pattern[str]
-    """All patterns as one: most sentences hold none of them, and this tells so at once."""
+    openers: tuple[frozenset[str], ...]
+    """For each pattern the words a match can begin with: see :func:`patterns_by_opener`."""
     weight: float
     """Prior that a match tells this event, in 0..1."""
     needs: str | None = None
@@ -69,6 +71,22 @@ class Compiler:
         body = "|".join(self._pattern(pattern) for pattern in patterns)
         return re.compile(rf"(?<![\w-])(?:{body})(?![\w])")
 
+    def openers(self, pattern: str) -> frozenset[str]:
+        """The words that a match of ``pattern`` can begin with; "" where it can begin with no word ("%")."""
+        words: set[str] = set()
+        for element in pattern.split():
+            if element.startswith("!"):
+                continue
+            for form in self._forms(element.removesuffix("?")):
+                if form.startswith("@"):
+                    words.update(*(self.openers(item) for item in self.classes[form[1:]]))
+                else:
+                    found = WORD.match(form)
+                    words.add(found.group() if found else "")
+            if not element.endswith("?"):
+                break
+        return frozenset(words)
+
     def _pattern(self, pattern: str) -> str:
         if re.search(r"(?:^|\s)\.\.\d+$|^\.\.\d+\s", pattern):
             raise LexiconError(f"a gap stands at the edge of the pattern {pattern!r}")
@@ -89,17 +107,25 @@ class Compiler:
         return out
 
     def _element(self, element: str) -> str:
-        kind, forms = "", []
+        forms = [
+            self._class(form[1:]) if form.startswith("@") else re.escape(form).replace(r"\ ", SEPARATOR)
+            for form in self._forms(element)
+        ]
+        return "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")"
+
+    def _forms(self, element: str) -> Iterator[str]:
+        """Every written form of an element; a class stays "@name"."""
+        kind = ""
         for word in element.split("|"):
             prefix, colon, rest = word.partition(":")
             kind, word = (prefix, rest) if colon else (kind, word)
-            if word.startswith("@"):
-                forms.append(self._class(word[1:]))
-                continue
             plain = word.replace("_", " ")
-            phrases = verb_forms(plain) if kind == "v" else noun_forms(plain) if kind == "n" else (plain,)
-            forms += [re.escape(phrase).replace(r"\ ", SEPARATOR) for phrase in phrases]
-        return "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")"
+            if word.startswith("@"):
+                yield word
+            elif kind in ("v", "n"):
+                yield from verb_forms(plain) if kind == "v" else noun_forms(plain)
+            else:
+                yield plain
 
     def _class(self, name: str) -> str:
         if name not in self._expanded:
@@ -120,7 +146,7 @@ def triggers() -> tuple[Trigger, ...]:
     return tuple(
         Trigger(
             type=None if entry["type"] == NO_EVENT else EventType(entry["type"]),
-            gate=compiler.compile(*entry["patterns"]),
+            openers=tuple(compiler.openers(pattern) for pattern in entry["patterns"]),
             regexes=tuple(compiler.compile(pattern) for pattern in entry["patterns"]),
             weight=entry.get("weight", 0.6),
             needs=entry.get("needs"),
@@ -130,3 +156,18 @@ def triggers() -> tuple[Trigger, ...]:
         )
         for entry in entries
     )
+
+
+@cache
+def patterns_by_opener() -> dict[str, list[tuple[int, Trigger, re.Pattern[str]]]]:
+    """Every pattern with its place in the file, by the words a match can begin with: a sentence is searched
+    only for those that its words open.
+    """
+    found: dict[str, list[tuple[int, Trigger, re.Pattern[str]]]] = {}
+    number = 0
+    for trigger in triggers():
+        for regex, openers in zip(trigger.regexes, trigger.openers, strict=True):
+            number += 1
+            for word in openers:
+                found.setdefault(word, []).append((number, trigger, regex))
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from strike_timeline.events.lexicon import Trigger, triggers
+from strike_timeline.events.lexicon import WORD, Trigger, patterns_by_opener
 from strike_timeline.model import EventType, Status
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "–": "-"})
@@ -46,12 +46,13 @@ def find(sentence: str, folded: str, *, dated: bool) -> list[Candidate]:
     Whatever ends inside a near-miss is none.
     """
     found: dict[EventType | None, list[tuple[int, int, Trigger]]] = {}
-    for trigger in triggers():
-        if (trigger.needs == "date" and not dated) or not trigger.gate.search(folded):
+    by_opener = patterns_by_opener()
+    patterns = {n: rule for word in {"", *WORD.findall(folded)} for n, *rule in by_opener.get(word, ())}
+    for _, (trigger, regex) in sorted(patterns.items()):
+        if trigger.needs == "date" and not dated:
             continue
-        for regex in trigger.regexes:
-            for match in regex.finditer(folded):
-                found.setdefault(trigger.type, []).append((*match.span(), trigger))
+        for match in regex.finditer(folded):
+            found.setdefault(trigger.type, []).append((*match.span(), trigger))
     misses = found.pop(None, [])
     kept = []
     for kind, matches in found.items():
