@@ -20,6 +20,8 @@ _RIVAL_SHARE = 0.4
 _BESIDE = 2
 """Weight of the sentences that must name a union and an employer together, to make them opposite numbers."""
 
+_RECENT = 2
+"""Sentences for which a union last named stays the one spoken of, whatever the article is about."""
 _OFTEN = 3
 """Mentions that make an employer the one an article is about."""
 
@@ -79,6 +81,15 @@ class Bench:
         top = max(count for count, _ in ranked)
         return tuple(sorted(key for count, key in ranked if count >= _MAIN_SHARE * top))
 
+    def stands_apart(self, employers: tuple[str, ...]) -> bool:
+        """Whether ``employers`` belong to a story beside the article's own: no union is named next to any of
+        them, though several are named elsewhere and no association speaks for employers.
+        """
+        kinds = list(self.kinds.values())
+        if not employers or EntityType.EMPLOYER_ASSOCIATION in kinds or kinds.count(EntityType.UNION) < 2:
+            return False
+        return all(beside.keys().isdisjoint(employers) for beside in self.together.values())
+
     def workers_of(self, unions: tuple[str, ...]) -> int | None:
         """The size the article gives for the only union of an event, or for its workers when it names no
         union at all.
@@ -135,10 +146,27 @@ class Memory:
     """The unions last named, sentence by sentence."""
 
     unions: tuple[str, ...] = ()
+    age: int = 0
+    """Sentences told since they were named."""
 
     def note(self, scene: Scene) -> None:
         """Remember the unions of a sentence that has been told."""
-        self.unions = keys(scene.parties, UNIONS) or self.unions
+        named = keys(scene.parties, UNIONS)
+        self.age = 0 if named else self.age + 1
+        self.unions = named or self.unions
+
+    def spoken_of(self, bench: Bench) -> tuple[str, ...]:
+        """The unions that a sentence without any is about: those last named, unless that is some time ago and
+        the article is about others, or they were named only in passing.
+        """
+        main = bench.main_unions()
+        if not self.unions or self.age < _RECENT:
+            return self.unions or main
+        if max(bench.named[union] for union in self.unions) == 1:
+            return main
+        if self.age > _RECENT:
+            return tuple(union for union in self.unions if union in main) or main
+        return self.unions
 
 
 def keys(parties: Iterable[Party], kinds: frozenset[EntityType]) -> tuple[str, ...]:
@@ -176,7 +204,9 @@ def take_part(
     if not unions and _others_workers(scene, whole, home.end, bench):
         return (), employers, others
     if not unions:
-        last = memory.unions or bench.main_unions()
+        if bench.stands_apart(employers):
+            return (), employers, others
+        last = memory.spoken_of(bench)
         facing = (union for union in last if set(bench.partners((union,))) & set(employers))
         unions = tuple(facing) or last
     if not employers:

@@ -14,6 +14,7 @@ from strike_timeline.language.lexicon import words
 from strike_timeline.language.name_form import Verdict
 from strike_timeline.language.name_runs import Run
 from strike_timeline.language.pieces import is_ordinary
+from strike_timeline.language.places import is_place
 from strike_timeline.model import Entity, EntityType
 
 _EMPLOYING = frozenset({EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION})
@@ -23,6 +24,8 @@ _HINTED = 3
 """Least strength for an employer where the article has no surer one."""
 _REPEATED = 0.3
 _STRONGEST = 9
+_SHORTEST = 4
+"""Letters of the shortest word that may stand for a longer name."""
 _LIKELY = 5
 _DESCRIBED = 6
 _OPENING_DOUBT = 2
@@ -66,7 +69,15 @@ class _Group:
                 best[kind] = max(best.get(kind, 0), min(strength + together, _STRONGEST))
                 reasons[kind] += 1
         kind = max(best, key=lambda k: (best[k] + min(reasons[k], 4) * _REPEATED, str(k)))
+        if kind is EntityType.GOVERNMENT and self._employs(best.get(EntityType.EMPLOYER, 0)):
+            kind = EntityType.EMPLOYER
         return kind, best[kind]
+
+    def _employs(self, strength: int) -> bool:
+        """Whether a public office is spoken of as an employer: "staff at the Department of Kelp"."""
+        return strength >= _LIKELY and not words("organizations", "government", "employing").isdisjoint(
+            self.base.split()
+        )
 
     def full_name(self) -> str:
         return max((m.name for m in self.members), key=len)
@@ -82,8 +93,9 @@ def base_name(name: str) -> str:
     return " ".join(parts).rstrip(",")
 
 
-def _is_start_of(short: str, full: str) -> bool:
-    return full.startswith((short + " ", short + "-"))
+def is_start_of(short: str, full: str) -> bool:
+    """Whether a folded name is the first words of a longer one."""
+    return full.startswith((short + " ", short + "-", short + "'s ", short + "’s "))
 
 
 class ArticleNames:
@@ -106,6 +118,21 @@ class ArticleNames:
     def define(self, acronym: str, name: str) -> None:
         """Record that the text gives ``acronym`` as another name of ``name``, in brackets behind it."""
         self._alias[base_name(acronym)] = base_name(name)
+
+    def known_shortened(self, cut_short: Iterable[Candidate]) -> None:
+        """Take "Vexley" for the one known employer whose name starts with it: "Vexley Tooling"."""
+        for candidate in cut_short:
+            base = base_name(candidate.name)
+            if len(base) < _SHORTEST or is_ordinary(base) or is_place(base) or " " in base:
+                continue
+            full = {
+                key: entity
+                for key, entity in self._known.items()
+                if entity.type in _EMPLOYING
+                and any(is_start_of(base, fold(n)) for n in (entity.name, *entity.aliases))
+            }
+            if len(full) == 1:
+                self.link(candidate.name, next(iter(full.values())))
 
     def link(self, name: str, entity: Entity) -> None:
         """Record that ``name`` is another name of a known entity."""
@@ -227,6 +254,6 @@ class ArticleNames:
                     or verdict[0] is kind
                     or (verdict[1] <= 5 and verdict[0] is not EntityType.PLACE)
                 )
-                if _is_start_of(base, full) and same and " and " not in full:
+                if is_start_of(base, full) and same and " and " not in full:
                     return full
         return None

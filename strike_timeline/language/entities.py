@@ -24,9 +24,15 @@ from strike_timeline.language.gazetteer_data import fold
 from strike_timeline.language.name_candidates import find_candidates
 from strike_timeline.language.name_context import Surroundings
 from strike_timeline.language.name_echoes import shouted_names, unions_without_name
-from strike_timeline.language.name_neighbours import known_candidates, read_brackets, share_in_lists
+from strike_timeline.language.name_neighbours import (
+    known_candidates,
+    read_brackets,
+    share_in_lists,
+)
 from strike_timeline.language.name_runs import Run, RunFinder
+from strike_timeline.language.name_tags import Tag, weigh_tags
 from strike_timeline.language.pieces import PieceText, is_ordinary
+from strike_timeline.language.union_locals import shorten_locals, whole_locals
 from strike_timeline.model import Entity, EntityType
 
 _MODEL_LABELS: dict[str, EntityType] = {
@@ -59,8 +65,12 @@ class ArticleEntities:
         candidates: list[Candidate] = []
         for run in RunFinder(cut, fixed).runs():
             candidates += find_candidates(cut, around, run, fixed, entity_at)
+        weigh_tags(candidates, _tags(cut, doc))
         share_in_lists(cut, [*candidates, *known_candidates(cut, fixed, entity_at)])
+        candidates = whole_locals(cut, candidates, fixed, entity_at)
         names = ArticleNames(candidates, entity_at.values())
+        names.known_shortened(candidates)
+        shorten_locals(candidates, names)
         read_brackets(cut, candidates, fixed, entity_at, names)
         resolved = names.resolve()
         found = [
@@ -72,6 +82,17 @@ class ArticleEntities:
         ours = [span for span in spans if span is not None]
         doc.ents = tuple(filter_spans([*ours, *_unless_inside(known, ours), *_from_model(doc, known, ours)]))
         return doc
+
+
+def _tags(cut: PieceText, doc: Doc) -> list[Tag]:
+    """People, places and organizations of a trained pipeline, articles before them left out."""
+    spans = [ent for ent in doc.ents if entity_of(ent) is None and ent.label_ in _MODEL_LABELS]
+    tags = []
+    for (first, last), ent in zip(_piece_ranges(cut, spans), spans, strict=True):
+        start = first + (cut.texts[first] in {"the", "The"} and last - first > 1)
+        end = last - (cut.texts[last - 1] == "." and last - start > 1)
+        tags.append((start, end, _MODEL_LABELS[ent.label_]))
+    return tags
 
 
 def _piece_ranges(cut: PieceText, spans: Sequence[Span]) -> list[tuple[int, int]]:

@@ -63,6 +63,13 @@ def _longer_name(cut: PieceText, run: Run, known: tuple[int, int], entity: Entit
     name = run.text(cut)
     words_after = [word.casefold() for word in cut.words(last, run.last)]
     words_before = [word.casefold() for word in cut.words(run.first, first)]
+    if (
+        entity.type is EntityType.UNION
+        and not words_before
+        and words_after[:1] == ["of"]
+        and last - first == 1
+    ):
+        return Candidate(run, name, [(EntityType.UNION, 9)], parent=entity)
     if entity.type is EntityType.UNION and not words_before and words_after and words_after[0] in _BRANCHES:
         end = _with_number(cut, run)
         return Candidate(end, end.text(cut), [(EntityType.UNION, 9)], parent=entity)
@@ -85,7 +92,8 @@ def _longer_name(cut: PieceText, run: Run, known: tuple[int, int], entity: Entit
         and words_before
         and not words_after
     ):
-        if len(words_before) <= 3 and cut.capital[first - 1] and not is_ordinary(cut.texts[run.first]):
+        told = is_place(" ".join(words_before)) or not is_ordinary(cut.texts[run.first])
+        if len(words_before) <= 3 and cut.capital[first - 1] and told:
             return Candidate(run, name, [verdict], parent=entity if last - first == 1 else None)
         return None
     if (
@@ -138,6 +146,16 @@ def _with_number(cut: PieceText, run: Run) -> Run:
     return Run(run.first, last)
 
 
+def _with_lower_ending(cut: PieceText, run: Run) -> Run | None:
+    """A run with the public body in lower case behind it: "the Kelpton | school board"."""
+    following = " ".join(cut.texts[run.last : run.last + 2])
+    if following not in words("organizations", "employer", "lower_endings"):
+        return None
+    if cut.opens[run.first] and run.last - run.first == 1 and is_ordinary(cut.texts[run.first]):
+        return None
+    return Run(run.first, run.last + 2)
+
+
 def _unknown(cut: PieceText, around: Surroundings, run: Run) -> list[Candidate]:
     """Candidates of a run that holds no known name."""
     if cut.texts[run.last - 1] in {"Local", "Lodge", "Locals"} or (
@@ -154,6 +172,9 @@ def _unknown(cut: PieceText, around: Surroundings, run: Run) -> list[Candidate]:
     text = run.text(cut)
     if is_nationality(text) or _is_leftover(text):
         return []
+    board = _with_lower_ending(cut, run)
+    if board is not None:
+        return [Candidate(board, board.text(cut), [(EntityType.EMPLOYER, 8)])]
     form = judge_name(text)
     titled = split_titles(cut, run)
     if titled is not None:
@@ -208,7 +229,7 @@ def _judge_place(cut: PieceText, around: Surroundings, run: Run, text: str) -> i
         state = cut.texts[run.last + 1]
         if cut.capital[run.last + 1] and (is_state(state) or is_state(following)) and not is_state(text):
             return _DATELINE_STRENGTH
-    if is_place(text):
+    if is_place(text) or ("." in text and is_state(text)):
         return _DOUBTFUL_PLACE if is_doubtful_place(text) else _PLACE_STRENGTH
     if around.word(run.first - 1) in {"in", "near"} and after not in {"'", "’"}:
         return _WRITTEN_PLACE

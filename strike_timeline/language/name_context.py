@@ -92,16 +92,7 @@ class Surroundings:
 
     def _from_apposition(self, i: int) -> list[Verdict]:
         """ ", the union representing …", ", which operates …", ", the country's largest airline"."""
-        if self.word(i) == "which" and self.word(i + 1) in {
-            "operates",
-            "employs",
-            "runs",
-            "owns",
-            "makes",
-            "builds",
-            "produces",
-            "supplies",
-        }:
+        if self.word(i) == "which" and self.word(i + 1) in words("organizations", "employer", "which_verbs"):
             return [(EntityType.EMPLOYER, _LIKELY)]
         if self.word(i) == "which" and self.word(i + 1) in {"represents", "organises", "organizes"}:
             return [(EntityType.UNION, _DESCRIBED)]
@@ -127,7 +118,7 @@ class Surroundings:
             }:
                 break
             following = self.word(j + 1)
-            if word in _UNION_NOUNS and following in {"that", "which", "representing", "for", "of", ",", "."}:
+            if word in _UNION_NOUNS and following in words("organizations", "union", "after_described"):
                 return [(EntityType.UNION, _DESCRIBED)]
             ends = following in {"that", "which", "of", ",", ".", "and", "behind", "with", "in", "owned"}
             if word in words("organizations", "employer", "described_by") and ends:
@@ -138,7 +129,9 @@ class Surroundings:
         i = self._before(run)
         near = self.word(run.first - 1)
         if near == ",":
-            return self._from_noun_before_comma(run)
+            return self._from_noun_before_comma(run, run.first - 2)
+        if near == "the" and self.word(run.first - 2) == ",":
+            return self._from_noun_before_comma(run, run.first - 3)
         if self._lower_case(run.first - 1) and near in _UNION_NOUNS:
             return [(EntityType.UNION, _DESCRIBED)]
         described = words("organizations", "employer", "described_by")
@@ -153,12 +146,15 @@ class Surroundings:
     def _lower_case(self, i: int) -> bool:
         return 0 <= i < len(self._cut.texts) and self._cut.texts[i].islower()
 
-    def _from_noun_before_comma(self, run: Run) -> list[Verdict]:
+    def _capital(self, i: int) -> bool:
+        return 0 <= i < len(self._cut.texts) and self._cut.capital[i]
+
+    def _from_noun_before_comma(self, run: Run, i: int) -> list[Verdict]:
         """ "the union, X," and "two shipping companies in the port, X and Y,"."""
-        noun = self.word(run.first - 2)
-        if not self._lower_case(run.first - 2):
+        noun = self.word(i)
+        if not self._lower_case(i):
             return []
-        if noun in _UNION_NOUNS:
+        if noun in _UNION_NOUNS and self.word(run.last) in {",", ".", ";", "(", ")", "-", "–", "—", ":"}:
             return [(EntityType.UNION, _DESCRIBED)]
         if noun in words("organizations", "employer", "described_by") | words(
             "organizations", "employer", "listed"
@@ -166,7 +162,7 @@ class Surroundings:
             return [(EntityType.EMPLOYER, _DESCRIBED)]
         if self.word(run.last) not in {",", "and", "."}:
             return []
-        for j in range(run.first - 2, max(-1, run.first - 2 - _LIST_REACH), -1):
+        for j in range(i, max(-1, i - _LIST_REACH), -1):
             if self.word(j) in words("organizations", "employer", "listed"):
                 return [(EntityType.EMPLOYER, _LIKELY - 1)]
             if self._cut.opens[j] or not self.word(j)[:1].isalnum():
@@ -203,6 +199,10 @@ class Surroundings:
             near = self.word(i - 1)
             if near in nouns and preposition not in {"of", "by"}:
                 return [(EntityType.EMPLOYER, _LIKELY - (preposition in {"with", "from"}))]
+        if preposition == "at" and self.word(i - 1) == "here":
+            return []  # the press speaks of itself
+        if preposition == "at" and self.word(run.last) == "in" and self._capital(run.last + 1):
+            return [(EntityType.EMPLOYER, _LIKELY - 1)]
         if preposition in {
             "at",
             "struck",

@@ -4,6 +4,7 @@ Steel Corp".
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from itertools import combinations
 
@@ -16,6 +17,9 @@ _HEAD_STRENGTH = 7
 _WEAK_STRENGTH = 4
 HINT = 3
 """Strength of what counts only together with something else."""
+
+_POSSESSIVE_TRADE = re.compile(r"\b(\w+(?:[eo]rs|ists|ians|ives)(?=')|\w{3,}(?<!wo)men(?='s))")
+"""Agent nouns in the plural, in the possessive."""
 
 Verdict = tuple[EntityType, int]
 """A type and how sure it is, 1 (a guess) to 9."""
@@ -56,6 +60,8 @@ def judge_name(name: str) -> Verdict | None:
         return EntityType.OTHER_ORG, _PHRASE_STRENGTH
     if len(bare) > 1 and bare[-1].replace(".", "") in words("organizations", "employer", "suffixes"):
         return EntityType.EMPLOYER, _SUFFIX_STRENGTH
+    if any(plain.endswith(" " + phrase) for phrase in words("organizations", "employer", "phrases")):
+        return EntityType.EMPLOYER, _PHRASE_STRENGTH
     return _government(bare) or _labor(plain, text, bare) or _employer(bare) or _other(bare)
 
 
@@ -68,7 +74,8 @@ def _government(bare: list[str]) -> Verdict | None:
     if bare[-1] in heads and (
         len(bare) > 1 or bare[-1] in {"parliament", "senate", "congress", "treasury", "knesset", "bundestag"}
     ):
-        unionish = bool(words("organizations", "union", "worker_words").intersection(bare))
+        laboring = words("organizations", "union", "worker_words") | words("organizations", "union", "heads")
+        unionish = not laboring.isdisjoint(bare)
         return (
             None
             if unionish and bare[-1] in {"congress", "assembly"}
@@ -84,9 +91,18 @@ def _is_local(bare: list[str]) -> bool:
     return False
 
 
+def _trades(text: str) -> frozenset[str]:
+    """Workers that no list holds, by their form: the Signalmen of "the Signalmen's Society"."""
+    plural = frozenset(_POSSESSIVE_TRADE.findall(text))
+    business = words("organizations", "association", "business_words")
+    return plural - business - words("organizations", "union", "not_trades")
+
+
 def _labor(plain: str, text: str, bare: list[str]) -> Verdict | None:
     """Unions, associations of employers, and what is between them."""
     if any(phrase in plain for phrase in words("organizations", "union", "not_unions")):
+        return None
+    if bare[-1] in words("organizations", "union", "not_union_ends"):
         return None
     if _is_local(bare):
         return EntityType.UNION, _PHRASE_STRENGTH
@@ -95,16 +111,17 @@ def _labor(plain: str, text: str, bare: list[str]) -> Verdict | None:
         return EntityType.UNION, _PHRASE_STRENGTH
     union_heads = words("organizations", "union", "heads")
     mixed = words("organizations", "union", "mixed_heads")
-    workers = words("organizations", "union", "worker_words")
+    workers = words("organizations", "union", "worker_words") | _trades(text)
     business = words("organizations", "association", "business_words")
-    has_union_head = len(bare) > 1 and not union_heads.isdisjoint(bare)
+    has_union_head = len(bare) > 1 and any(b in union_heads or b.endswith("guild") for b in bare)
     has_mixed_head = len(bare) > 1 and (
         bare[-1] in mixed or any(h in mixed and "of" in bare[i + 1 : i + 2] for i, h in enumerate(bare))
     )
     if not (has_union_head or has_mixed_head):
         if len(bare) > 1 and _has_phrase(bare, "association"):
             return EntityType.EMPLOYER_ASSOCIATION, _PHRASE_STRENGTH
-        return None
+        crew = bare[-1] in workers and bare[-1].endswith("s")
+        return (EntityType.UNION, HINT) if crew and len(bare) > 1 else None
     if "union" in bare[:-1] and bare[-1] in words("organizations", "employer", "heads"):
         return None
     if bare[-1] in business and not workers.intersection(bare[-2:]):
@@ -127,6 +144,10 @@ def _employer(bare: list[str]) -> Verdict | None:
         return EntityType.EMPLOYER, _HEAD_STRENGTH
     if len(bare) > 1 and bare[-1] in words("organizations", "employer", "heads"):
         return EntityType.EMPLOYER, _HEAD_STRENGTH
+    if "of" in bare[1:] and bare[bare.index("of") - 1] in words(
+        "organizations", "other_org", "employing_heads"
+    ):
+        return EntityType.EMPLOYER, HINT
     if _goes_on_from(bare, "employer", "weak_starts") or (
         len(bare) > 1 and bare[-1] in words("organizations", "employer", "weak_heads")
     ):
@@ -135,6 +156,8 @@ def _employer(bare: list[str]) -> Verdict | None:
 
 
 def _other(bare: list[str]) -> Verdict | None:
+    if len(bare) > 1 and bare[-1] in words("organizations", "other_org", "employing_heads"):
+        return EntityType.OTHER_ORG, _WEAK_STRENGTH
     if len(bare) > 1 and bare[-1] in words("organizations", "other_org", "heads"):
         return EntityType.OTHER_ORG, _HEAD_STRENGTH
     if len(bare) > 2 and "&" in bare[1:-1]:

@@ -12,6 +12,11 @@ _LOOKAHEAD = 9
 """Pieces after a comma or "and" within which the end of the list must show."""
 
 
+def _trades() -> frozenset[str]:
+    """Whose union or association it may be: "Seafarers' and Dockers' Union"."""
+    return words("names", "possessive_starts") | words("organizations", "union", "worker_words")
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Pieces [first, last) of one possible name."""
@@ -153,13 +158,23 @@ class RunFinder:
     def _after_apostrophe(self, i: int) -> int:
         before = self._lower(i - 1)
         if self._lower(i + 1) == "s" and self._tight(i):
-            if before in words("names", "possessive_starts") and self._goes_on(i + 2):
-                return 2
-            return -1
+            started = before in words("names", "possessive_starts") or self._owns(i)
+            return 2 if started and self._goes_on(i + 2) else -1
         if self._cut.ends[i - 1] == self._cut.starts[i] and before.endswith("s"):
+            if self._lower(i + 1) == "and" and self._lower(i + 3) in {"'", "’"}:
+                both = {before, self._lower(i + 2)} <= _trades()
+                return 2 if both and self._goes_on(i + 2) else -1
             return 1 if self._goes_on(i + 1) and self._possessive_goes_on(i) else -1
         initial = len(before) == 1 and self._tight(i)  # O'Brien, D'Souza
         return 1 if initial and i + 1 < len(self._cut.texts) and self._cut.capital[i + 1] else -1
+
+    def _owns(self, i: int) -> bool:
+        """Whether the name goes on after "'s" at ``i``: "St. Ida's Hospital", "Signalmen's Society"."""
+        before, following = self._lower(i - 1), self._lower(i + 2)
+        saint = "st" in {self._lower(i - 2), self._lower(i - 3)} or self._lower(i - 2) == "saint"
+        if saint and following in words("organizations", "employer", "heads"):
+            return True
+        return before.endswith("men") and following in words("organizations", "union", "mixed_heads")
 
     def _possessive_goes_on(self, i: int) -> bool:
         """Whether the name goes on after a bare apostrophe: "Firefighters' Union", "Dockers' Council"."""
@@ -171,8 +186,11 @@ class RunFinder:
         )
 
     def _after_of(self, i: int) -> int:
-        if self._lower(i - 1) not in words("names", "of_heads"):
+        head = self._lower(i - 1)
+        if head not in words("names", "of_heads") and not head.endswith("guild"):
             return -1
+        if self._cut.opens[i - 1] and head in words("organizations", "employer", "staff_nouns"):
+            return -1  # "Musicians of the Kelpton Symphony": no name yet
         if self._goes_on(i + 1):
             return 1
         if self._lower(i + 1) == "the" and self._goes_on(i + 2):

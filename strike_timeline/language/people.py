@@ -80,7 +80,8 @@ def judge_person(cut: PieceText, around: Surroundings, run: Run, titled: bool) -
             and around.word(run.first - 2) in {"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "prof"}
         )
     ):
-        return TITLED if not all(is_ordinary(n) for n in names) else SPEAKS - 1
+        firm = not titled and around.word(run.first - 1) in words("organizations", "employer", "described_by")
+        return TITLED if not firm and not all(is_ordinary(n) for n in names) else SPEAKS - 1
     if len(names) < 2:
         return 0
     if names[0].casefold() in _given_names("given_names") and not names[-1].isupper():

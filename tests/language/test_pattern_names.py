@@ -64,6 +64,78 @@ CASES = {
     "nationality is no employer": ("Brazilian workers went home.", set()),
     "weekday and month are no names": ("On Monday in August, talks failed.", set()),
     "ordinary opening words": ("Striking miners marched. Talks failed.", set()),
+    "trades in the possessive": (
+        "The Locomen's Society and the Riggers' Front joined the strike.",
+        {("UNION", "Locomen's Society"), ("UNION", "Riggers' Front")},
+    ),
+    "possessive of no trade": (
+        "The Fooland Commuters' League cheered.",
+        {("ORG", "Fooland Commuters' League")},
+    ),
+    "two trades in the possessive": (
+        "Members of the Fooland Nurses' and Midwives' Organisation voted.",
+        {("UNION", "Fooland Nurses' and Midwives' Organisation")},
+    ),
+    "guild of a town": ("The Scribesguild of Kelpton signed.", {("UNION", "Scribesguild of Kelpton")}),
+    "congress of a union": (
+        "The Fooland National Trade Union Congress stayed out.",
+        {("UNION", "Fooland National Trade Union Congress")},
+    ),
+    "named after unions": ("Neither the Union Café nor the Kelp Workers Act was of help.", set()),
+    "local of its union": (
+        "Local 16 of the Fooland Kelp Workers never struck.",
+        {("UNION", "Local 16 of the Fooland Kelp Workers")},
+    ),
+    "apposition without a comma": (
+        "Solidarnost, the main union at Krasny Steel, struck.",
+        {("UNION", "Solidarnost"), ("EMPLOYER", "Krasny Steel")},
+    ),
+    "acronym after the union's trade": (
+        "The kelpers' union, the KFX, met managers.",
+        {("UNION", "KFX")},
+    ),
+    "hospital of a saint": ("Nurses at St. Ida's Hospital struck.", {("EMPLOYER", "St. Ida's Hospital")}),
+    "school board in lower case": (
+        "Talks with the Quahog school board failed.",
+        {("EMPLOYER", "Quahog school board")},
+    ),
+    "board of education": (
+        "The Quahog Board of Education refused to meet.",
+        {("EMPLOYER", "Quahog Board of Education")},
+    ),
+    "service with a list in its name": (
+        "Quahogshire Fire and Rescue Service crews walked out.",
+        {("EMPLOYER", "Quahogshire Fire and Rescue Service")},
+    ),
+    "commission that employs": (
+        "The Kelp Service Commission made an offer.",
+        {("EMPLOYER", "Kelp Service Commission")},
+    ),
+    "department with staff of its own": (
+        "They balloted 900 staff at the Department of Kelp Services.",
+        {("EMPLOYER", "Department of Kelp Services")},
+    ),
+    "league of a sport": (
+        "The Fooland Hockey League locked out its referees.",
+        {("EMPLOYER", "Fooland Hockey League")},
+    ),
+    "council that owns": ("Quahog Council, which owns the pier, refused.", {("EMPLOYER", "Quahog Council")}),
+    "officials and their association": (
+        "The Fooland Hockey Officials Association signed.",
+        {("UNION", "Fooland Hockey Officials Association")},
+    ),
+    "association of schools": (
+        "The Fooland Private Schools Association sued.",
+        {("ASSOCIATION", "Fooland Private Schools Association")},
+    ),
+    "work at a firm in a town": (
+        "A go-slow began at Zorblatt Auto in Quahog.",
+        {("EMPLOYER", "Zorblatt Auto"), ("PLACE", "Quahog")},
+    ),
+    "musicians of an orchestra": (
+        "Musicians of the Quahog Symphony struck.",
+        {("EMPLOYER", "Quahog Symphony")},
+    ),
 }
 
 
@@ -97,6 +169,32 @@ def test_one_entity_for_all_its_names(read: Reader, text: str, names: set[str]) 
     entities = {e._.entity.key for e in doc.ents if e.label_ in {"UNION", "EMPLOYER"}}
     assert {e.text for e in doc.ents} >= names
     assert len(entities) == 1
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        pytest.param(
+            "Teamsters Local 991 struck. Local 991 would not meet.",
+            {"Teamsters Local 991", "Local 991"},
+            id="number alone",
+        ),
+        pytest.param(
+            "Local 16 of the Kelp Workers of Fooland struck. Local 16 would not meet.",
+            {"Local 16 of the Kelp Workers of Fooland", "Local 16"},
+            id="union behind its local",
+        ),
+        pytest.param(
+            "Workers at St. Ida's Hospital struck. St. Ida's said it would stay open.",
+            {"St. Ida's Hospital", "St. Ida"},
+            id="hospital cut short",
+        ),
+    ],
+)
+def test_short_names_of_one_body(read: Reader, text: str, names: set[str]) -> None:
+    found = [ent for ent in read(text).ents if ent.text in names]
+    assert {ent.text for ent in found} == names
+    assert len({ent._.entity.key for ent in found}) == 1
 
 
 def test_local_is_linked_to_its_parent(read: Reader) -> None:
