@@ -114,7 +114,7 @@ def collect(readings: list[Reading]) -> Evidence:
         elif isinstance(tree, Weekday) and tree.turn is None:
             if forward:
                 found.future_weekdays.append(tree.weekday)
-            else:
+            elif reading.direction is Direction.PAST:
                 found.past_weekdays.append(tree.weekday)
                 if found.lead_weekday is None and reading.sentence == opened:
                     found.lead_weekday = tree.weekday

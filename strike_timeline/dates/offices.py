@@ -43,7 +43,7 @@ def _plain(text: str) -> str:
 
 def in_office(text: str, told: date | None = None) -> tuple[Interval, str] | None:
     """The time in which everyone that the text gives an office held it, and the name that bounds it most; or
-    None. Who left it before ``told``, a date told as past, or before another took up theirs, is not of now."""
+    None. Who left it before ``told``, told as past, or before another took up theirs, is not of now."""
     pattern, terms = _holders()
     found = sorted({match.group(1).lower() for match in pattern.finditer(_plain(text))})
     best: tuple[Interval, str] | None = None
