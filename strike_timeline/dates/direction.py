@@ -46,6 +46,9 @@ _ALWAYS_PAST = frozenset({"said", "was", "were", "had", "did"})
 _PREPOSITIONS = frozenset({"to", "for", "on", "at", "in", "by", "until"})
 _BE = frozenset({"is", "are", "be", "been", "being", "'s", "was", "were", "re"})
 _NO_NOUN = frozenset({"deadline", "and", "or", "but", "when", "as"})
+_ASIDE = frozenset({"before", "after"})
+"""What hangs a clause of its own on a phrase that opens the sentence ("On Friday, hours before they were to …,
+")."""
 _REACH = 30
 _SHORT = 4
 
@@ -172,11 +175,12 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
     led = t.lower[first] == "the" and t.lower[first + 1] in ("early", "mid", "late")
     if not day and (led or before in ("a", "the", "'s", "last")) and _premodifier(t, last):
         return Direction.PAST
-    if before == "for" and day:
+    possessive = t.lower[last] in ("'s", "’s")
+    if before == "for" and day and not possessive:
         had = "had" in t.lower[max(begin, first - 4) : first]
         return Direction.UNKNOWN if had else Direction.FUTURE
     headline = _is_headline(t, begin, end)
-    forward = before in _FORWARD or (before == "with" and t.lower[first - 2] in _FORWARD)
+    forward = before in _FORWARD or (before in ("with", "on", "at", "in") and t.lower[first - 2] in _FORWARD)
     crossed: Direction | None = None
     weak = broken = False
     for i in range(first - 1, max(begin, first - _REACH) - 1, -1):
@@ -196,9 +200,7 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
         break
     if forward and crossed is not Direction.PAST:
         return Direction.FUTURE
-    right, infinitive = _right(
-        t, last, end, headline, crossed is not None and t.lower[last] not in ("'s", "’s")
-    )
+    right, infinitive = _right(t, last, end, headline, crossed is not None and not possessive)
     if right is not None:
         return right
     if weak or (before in _BOUND and crossed is not Direction.PAST):
@@ -257,6 +259,9 @@ def _right(
         word = t.lower[i]
         if governed and word == "and":
             break
+        if opening and word in _ASIDE:
+            relative = True
+            continue
         if _is_break(t, i) and i > last:
             if not opening or word in (";", PARAGRAPH):
                 break

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 
+from strike_timeline.dates import intervals
 from strike_timeline.dates.direction import Direction, direction
 from strike_timeline.dates.expressions import (
     Anchor,
@@ -26,6 +28,7 @@ from strike_timeline.dates.expressions import (
     Range,
     Repeat,
     Season,
+    Turn,
     Vague,
     Weekday,
     Year,
@@ -56,6 +59,13 @@ _DIRECTED = (
 )
 _EXPIRY = words("expiry")
 _ABBREVIATIONS = words("abbreviations")
+_ENTRY_LINE = re.compile(r"(?:\n|\A)[ \t*•·–—-]*\Z")
+_BULLET = 6
+"""Characters that can stand before the date of an entry in its line."""
+_RELATIVE = frozenset({"which", "who", "whose", "where", "whom"})
+_HEADING = re.compile(r"\n\n[^\n]{1,80}[^\n.!?:;,\"”'’)]\n\n")
+_LISTED = 3
+"""Entries from which a text is a chronicle, whose days follow on each other."""
 _ENTRY = 3
 """Sentences that the entry of a chronicle has at most after its date."""
 _COMPARED = 6
@@ -80,6 +90,16 @@ class Reading:
     """Is it all there is in its sentence, as at the head of a chronicle's entry?"""
     expiry: bool = False
     """Does something expire at it?"""
+    entry: bool = False
+    """Does it open a line, as the date of a chronicle's entry ("Feb. 15: …")?"""
+    noun: bool = False
+    """Does a definite noun follow it ("three days after the ruling")?"""
+    aside: bool = False
+    """Does it stand in a relative clause between commas, beside the story?"""
+    back: bool = False
+    """Does its sentence go on about what the one before told ("That strike ended in August")?"""
+    section: int = 0
+    """Of a year that heads a part of the text ("1966: first blood"), where this ends in it; else 0."""
 
     @property
     def tree(self) -> Expression:
@@ -143,9 +163,41 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
         alone = phrase.first <= begin + 1 and phrase.last >= stop - 2
         expiry = not _EXPIRY.isdisjoint(t.lower[max(begin, phrase.first - 5) : phrase.first])
         readings.append(
-            Reading(phrase, start, end, sentence, way, _relation(t, phrase), stamp, alone, expiry)
+            Reading(
+                phrase,
+                start,
+                end,
+                sentence,
+                way,
+                _relation(t, phrase),
+                stamp,
+                alone,
+                expiry,
+                entry=_ENTRY_LINE.search(text, max(0, start - _BULLET), start) is not None
+                and t.lower[phrase.last] == ":",
+                noun=t.lower[phrase.last] in ("the", "that", "this"),
+                aside=_is_aside(t, phrase, begin, stop),
+                back=t.lower[begin] in ("that", "those") and t.lower[begin + 1].isalpha(),
+            )
         )
+        if readings[-1].entry and isinstance(tree, Year):
+            readings[-1] = replace(readings[-1], section=_section_end(text, end))
     return readings
+
+
+def _is_aside(t: Tokens, phrase: Phrase, begin: int, stop: int) -> bool:
+    """Is the phrase in a relative clause that a comma closes (", which was signed in 2021, ")?"""
+    for i in range(phrase.first - 1, begin, -1):
+        if t.lower[i] == ",":
+            opened = t.lower[i + 1] in _RELATIVE
+            return opened and "," in t.lower[phrase.last : stop]
+    return False
+
+
+def _section_end(text: str, start: int) -> int:
+    """Where the next heading begins after the one at ``start``: a short line without a full stop."""
+    heading = _HEADING.search(text, start)
+    return heading.start() if heading else len(text)
 
 
 def _lies_ahead(t: Tokens, phrase: Phrase, begin: int, stop: int) -> bool:
@@ -201,6 +253,9 @@ class _Story:
         self.here: Resolved | None = None
         self.heading: Resolved | None = None
         self.background: Resolved | None = None
+        self.section: Resolved | None = None
+        self.section_end = 0
+        self.days: list[Resolved] = []
         self.sentence = -1
         self.headed = -1
         self.years: dict[int, int] = {}
@@ -210,22 +265,35 @@ class _Story:
         if reading.sentence != self.sentence:
             if reading.sentence - self.headed > _ENTRY:
                 self.heading = None
-            self.here, self.background, self.sentence = self.heading, None, reading.sentence
+            if not (reading.back and reading.sentence == self.sentence + 1):
+                self.background = None
+            self.here, self.sentence = self.heading, reading.sentence
         way = reading.direction
         if self.heading is not None and self.heading.span is not None and self.heading.span.end <= self.base:
             way = Direction.UNKNOWN if way is Direction.FUTURE else way
+        background = self.background
+        if background is None and reading.start < self.section_end:
+            background = self.section
         return Scene(
             self.base,
             way,
             self.then if isinstance(reading.tree, Period) and reading.tree.unit == "then" else self.told,
-            self.told_day,
+            self._day_meant(reading.tree),
             self.told_quarter,
             self.here,
-            self.background if way is not Direction.FUTURE else None,
+            background if way is not Direction.FUTURE else None,
             reading.relation,
             self.years.get(reading.tree.month) if isinstance(reading.tree, Month) else None,
             reading.expiry,
         )
+
+    def _day_meant(self, tree: Expression) -> Resolved | None:
+        """The day told last; for "that Monday" the last one that was a Monday, if only as a bound."""
+        if isinstance(tree, Weekday) and tree.turn is Turn.THAT:
+            for day in reversed(self.days):
+                if day.span is not None and day.span.start.weekday() == tree.weekday:
+                    return day
+        return self.told_day
 
     def tell(self, reading: Reading, found: Resolved) -> None:
         """Remember a resolved phrase, if it told something."""
@@ -236,6 +304,10 @@ class _Story:
             return
         if reading.alone and found.granularity is Granularity.DAY and isinstance(tree, CalendarDay):
             self.heading, self.headed = found, reading.sentence
+        if reading.section:
+            self.section, self.section_end = found, reading.section
+        if found.granularity is Granularity.DAY:
+            self.days.append(found)
         self.then = found
         if reading.relation is not Relation.SINCE:
             self.told = found
@@ -247,7 +319,8 @@ class _Story:
         if _has_own_year(tree):
             if found.granularity in (Granularity.DAY, Granularity.MONTH) and not old:
                 self.years[found.span.start.month] = found.span.start.year
-            self.background = found if old and reading.relation is not Relation.SINCE else None
+            if not reading.aside:
+                self.background = found if old and reading.relation is not Relation.SINCE else None
         elif not old:
             self.background = None
 
@@ -293,16 +366,51 @@ def _apposed(readings: list[Reading], i: int, text_gap: int) -> bool:
     )
 
 
+def _from_noun(reading: Reading) -> Offset | None:
+    """ "Three days after the ruling", as counted from what was told, for want of another day to go by."""
+    tree = reading.tree
+    if not (reading.noun and isinstance(tree, Offset) and tree.anchor is Anchor.CLAUSE):
+        return None
+    return replace(tree, anchor=Anchor.TOLD)
+
+
+def _entry_years(readings: list[Reading], base: date) -> dict[int, int]:
+    """The years of a chronicle's entries that are days without one, by index: each is nearest to the entry
+    after it, the last one to publication."""
+    entries = [(i, r.tree) for i, r in enumerate(readings) if r.entry and isinstance(r.tree, CalendarDay)]
+    years: dict[int, int] = {}
+    if len(entries) < _LISTED:
+        return years
+    after = base
+    for i, tree in reversed(entries):
+        around = [after.year] if tree.year else range(after.year - 1, after.year + 2)
+        number = tree.year.number if tree.year else None
+        days = [d for y in around if (d := intervals.safe_date(number or y, tree.month or 1, tree.day))]
+        if tree.month is None or not days:
+            continue
+        of = min(days, key=lambda d: (abs(d - after), d))
+        if tree.year is None and tree.weekday is None and after != base:
+            years[i] = of.year
+        after = of
+    return years
+
+
 def resolve_all(readings: list[Reading], base: date) -> list[Resolved]:
     """Resolve every phrase for one publication day, in the order of the text."""
     results: list[Resolved] = []
     story = _Story(base)
+    years = _entry_years(readings, base)
     for i, reading in enumerate(readings):
         scene = story.scene(reading)
         if scene.here is None:
             scene = replace(scene, here=_here_ahead(readings, i, scene))
         if _apposed(readings, i, len(", ")):
             found = results[-1].ruled(f"beside {results[-1].value} in the text")
+        elif i in years and isinstance(reading.tree, CalendarDay):
+            dated = replace(reading.tree, year=Year(years[i]))
+            found = resolve(dated, scene).ruled("in the year that the entries after it call for")
+        elif scene.here is None and (counted := _from_noun(reading)):
+            found = resolve(counted, scene)
         elif _beside(readings, i):
             found = resolve(readings[i + 1].tree, replace(scene, direction=readings[i + 1].direction))
         else:

@@ -97,7 +97,7 @@ def turned(t: Tokens, i: int) -> Parsed:
     if word == "past" and not the and t.lower[i - 1] in ("half", "minutes", "quarter"):
         return None
     told = which
-    if the and word == "next":
+    if word == "next" and (the or (j - i == 1 and t.lower[j] == "day")):
         told = Turn.FOLLOWING
     if word == "next" and t.lower[i] in ("this", "that"):
         told = Turn.NEXT
