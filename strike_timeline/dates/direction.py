@@ -47,8 +47,7 @@ _PREPOSITIONS = frozenset({"to", "for", "on", "at", "in", "by", "until"})
 _BE = frozenset({"is", "are", "be", "been", "being", "'s", "was", "were", "re"})
 _NO_NOUN = frozenset({"deadline", "and", "or", "but", "when", "as"})
 _ASIDE = frozenset({"before", "after"})
-"""What hangs a clause of its own on a phrase that opens the sentence ("On Friday, hours before they were to …,
-")."""
+"""What hangs a clause of its own on a phrase that opens the sentence ("On Friday, hours before they left, ")."""
 _REACH = 30
 _SHORT = 4
 
@@ -234,7 +233,7 @@ def _left(t: Tokens, i: int, begin: int, found: Direction, before: str, forward:
     word = t.lower[i]
     if (before in _BOUND or forward) and word in _EXTENDED:
         return Direction.FUTURE
-    if found is Direction.UNKNOWN and (before in _BOUND or forward):
+    if found is Direction.UNKNOWN and (before in _BOUND or before == "before" or forward):
         return Direction.FUTURE
     if found is Direction.PAST and (before in _BOUND or before == "before"):
         for k in range(i - 1, max(begin, i - 10) - 1, -1):

@@ -64,6 +64,8 @@ _BULLET = 6
 """Characters that can stand before the date of an entry in its line."""
 _RELATIVE = frozenset({"which", "who", "whose", "where", "whom"})
 _HEADING = re.compile(r"\n\n[^\n]{1,80}[^\n.!?:;,\"”'’)]\n\n")
+_MIDDLE = 15
+"""The day that stands for a month."""
 _LISTED = 3
 """Entries from which a text is a chronicle, whose days follow on each other."""
 _ENTRY = 3
@@ -377,7 +379,9 @@ def _from_noun(reading: Reading) -> Offset | None:
 def _entry_years(readings: list[Reading], base: date) -> dict[int, int]:
     """The years of a chronicle's entries that are days without one, by index: each is nearest to the entry
     after it, the last one to publication."""
-    entries = [(i, r.tree) for i, r in enumerate(readings) if r.entry and isinstance(r.tree, CalendarDay)]
+    entries = [
+        (i, r.tree) for i, r in enumerate(readings) if r.entry and isinstance(r.tree, (CalendarDay, Month))
+    ]
     years: dict[int, int] = {}
     if len(entries) < _LISTED:
         return years
@@ -385,11 +389,12 @@ def _entry_years(readings: list[Reading], base: date) -> dict[int, int]:
     for i, tree in reversed(entries):
         around = [after.year] if tree.year else range(after.year - 1, after.year + 2)
         number = tree.year.number if tree.year else None
-        days = [d for y in around if (d := intervals.safe_date(number or y, tree.month or 1, tree.day))]
+        day = tree.day if isinstance(tree, CalendarDay) else _MIDDLE
+        days = [d for y in around if (d := intervals.safe_date(number or y, tree.month or 1, day))]
         if tree.month is None or not days:
             continue
         of = min(days, key=lambda d: (abs(d - after), d))
-        if tree.year is None and tree.weekday is None and after != base:
+        if tree.year is None and (isinstance(tree, Month) or tree.weekday is None) and after != base:
             years[i] = of.year
         after = of
     return years
@@ -406,7 +411,7 @@ def resolve_all(readings: list[Reading], base: date) -> list[Resolved]:
             scene = replace(scene, here=_here_ahead(readings, i, scene))
         if _apposed(readings, i, len(", ")):
             found = results[-1].ruled(f"beside {results[-1].value} in the text")
-        elif i in years and isinstance(reading.tree, CalendarDay):
+        elif i in years and isinstance(reading.tree, (CalendarDay, Month)):
             dated = replace(reading.tree, year=Year(years[i]))
             found = resolve(dated, scene).ruled("in the year that the entries after it call for")
         elif scene.here is None and (counted := _from_noun(reading)):

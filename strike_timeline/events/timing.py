@@ -25,6 +25,12 @@ _AGE = re.compile(
 _COARSE = {Granularity.YEAR: 6, Granularity.DECADE: 9, Granularity.SEASON: 2}
 _ASIDE = 8
 _TRAILING_SOURCE = re.compile(r",\s+(?:[\w'.-]+\s+){0,8}?(?:said|announced|reported|confirmed)\b[^,;]{0,24}$")
+_BOUND = re.compile(r"(?:before|after|since|until|following)\s+(?:the\s+)?")
+_NO_CLAUSE = re.compile(
+    r"\s*(?:[,.;:)\"]|$)|\s+(?:in|at|on|over|to|for|and|but|while|if|when|because|as|though)\b"
+)
+"""What follows a date that is all a preposition brings ("before the weekend"), not the beginning of a clause."""
+_SINCE = re.compile(r"\b(?:since|until)$")
 _JOINT = re.compile(r"\s+(?:until|till|to|through|and ending on|and ending)\s+(?:the\s+)?")
 
 
@@ -53,18 +59,41 @@ def date_of(
     if not candidates:
         return None
     home = range(clause_at(scene.clauses, start), clause_at(scene.clauses, max(start, end - 1)) + 1)
+    if any(_clause_of(scene, phrase) in home and phrase.when.timex3.type == "SET" for phrase in scene.phrases):
+        candidates = [phrase for phrase in candidates if _clause_of(scene, phrase) in home]
+        if not candidates:
+            return None
     ranked = [
         (_cost(scene, phrase, start, end, home, triggers), phrase.start, phrase) for phrase in candidates
     ]
     cost, _, phrase = min(ranked, key=lambda item: item[:2])
     if cost < _FAR:
-        where = clause_at(scene.clauses, phrase.start)
+        where = _clause_of(scene, phrase)
         reporting = scene.clauses[home[-1]].link is Link.REPORTED and where < home[0]
         return Dated(_joined(scene, phrase), where not in home, reporting)
     source = _TRAILING_SOURCE.search(scene.folded.rstrip(' ."'))
     if source and source.start() >= end and candidates[-1].start > source.start():
         return Dated(candidates[-1], True, True)
     return None
+
+
+def _clause_of(scene: Scene, phrase: Phrase) -> int:
+    """Index of the clause that the phrase belongs to: "before" with nothing but a date begins none."""
+    index = clause_at(scene.clauses, phrase.start)
+    clause = scene.clauses[index]
+    if (
+        index
+        and clause.link is Link.SUBORDINATE
+        and _BOUND.fullmatch(scene.folded, clause.start, phrase.start)
+        and _NO_CLAUSE.match(scene.folded, phrase.end)
+    ):
+        return index - 1
+    return index
+
+
+def completes(scene: Scene, phrase: Phrase, start: int, end: int) -> bool:
+    """Whether the phrase is what the trigger's own last word asks for ("without a contract since", Aug. 31)."""
+    return bool(_SINCE.search(scene.folded, start, end)) and not scene.folded[end : phrase.start].strip()
 
 
 def is_age(phrase: Phrase) -> bool:
@@ -109,7 +138,7 @@ def _cost(
     """How badly ``phrase`` fits: words between, triggers between, clauses between; at least ``_FAR`` if
     not at all.
     """
-    where = clause_at(scene.clauses, phrase.start)
+    where = _clause_of(scene, phrase)
     if start <= phrase.start < end:
         return scene.folded[phrase.end : end].count(" ") + _doubt(phrase)
     if phrase.start >= end and phrase.text.lower().endswith((" after", " before")):

@@ -114,6 +114,7 @@ def period(tree: Period, scene: Scene) -> Resolved:
         case _:
             span = intervals.containing(unit, base)
             before = span.start > base or scene.relation is Relation.SINCE
+            before = before and scene.relation not in (Relation.BEFORE, Relation.BY, Relation.UNTIL)
             if unit == "weekend" and before and scene.direction is not Direction.FUTURE:
                 return in_period(unit, intervals.shift_days(base, -7), f"the latest {unit} {rule}")
             return in_period(unit, base, f"the {unit} {rule}")
@@ -309,7 +310,19 @@ def _from_told(tree: Offset, scene: Scene) -> Resolved:
 def day_count(tree: DayCount, scene: Scene) -> Resolved:
     """A phrase like "the 90th day": the day told in the same sentence, else the publication day."""
     anchor = scene.here.span.start if scene.here and scene.here.span else scene.base
+    if tree.unit == "day" and anchor == scene.base and scene.background is not None:
+        return _day_of_story(tree, scene)
     if tree.unit == "week":
         found = in_period("week", anchor, f"week {tree.number} of something under way on {named(anchor)}")
         return Resolved(found.span, found.granularity, found.type, found.value, None, found.rule, point=False)
     return on_day(anchor, f"day {tree.number} of something under way, told of {named(anchor)}")
+
+
+def _day_of_story(tree: DayCount, scene: Scene) -> Resolved:
+    """ "On its 13th day" in the story of an old year: counted from the day told last in it."""
+    told = scene.told_day.span if scene.told_day else None
+    story = scene.background.span if scene.background else None
+    if told is None or story is None or told.start.year not in (story.start.year, story.end.year):
+        return nothing("DATE", "PAST_REF", rule="the day on which it began is not told")
+    of = intervals.shift_days(told.start, tree.number - 1)
+    return on_day(of, f"day {tree.number} counted from {named(told.start)} in the text")
