@@ -33,6 +33,7 @@ _VOTING = verbs("voting")
 _VOTED = verbs("voted")
 _GOING = verbs("going")
 _CONDITIONS = verbs("conditions")
+_REPORTING = words("reporting")
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "these", "our", "your"})
 _NOUN_ENDINGS = ("ion", "ment", "ness", "ity", "ing", "mal")
 _HEADLINE = 0.7
@@ -47,7 +48,7 @@ _PREPOSITIONS = frozenset({"to", "for", "on", "at", "in", "by", "until"})
 _BE = frozenset({"is", "are", "be", "been", "being", "'s", "was", "were", "re"})
 _NO_NOUN = frozenset({"deadline", "and", "or", "but", "when", "as"})
 _ASIDE = frozenset({"before", "after"})
-"""What hangs a clause of its own on a phrase that opens the sentence ("On Friday, hours before they left, ")."""
+"""What hangs a clause on a phrase that opens the sentence ("On Friday, hours before they left, …")."""
 _REACH = 30
 _SHORT = 4
 
@@ -191,6 +192,10 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
             weak = weak or (not broken and t.lower[i] in _NOUNS)
             continue
         if not broken:
+            if possessive and _reports(t, i):
+                subject, _ = _right(t, last, end, headline, False)
+                if subject is not None:
+                    return subject
             governed = _left(t, i, begin, found, before, forward)
             if governed is Direction.UNKNOWN and day and _all_present(t, first, begin, end):
                 return Direction.FUTURE
@@ -208,6 +213,11 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
     if found is Direction.UNKNOWN and day and _all_present(t, first, begin, end):
         return Direction.FUTURE
     return found
+
+
+def _reports(t: Tokens, i: int) -> bool:
+    """Does the verb at ``i`` open speech, whose subject comes next ("said Friday's talks would …")?"""
+    return t.lower[i] in _REPORTING
 
 
 def _all_present(t: Tokens, first: int, begin: int, end: int) -> bool:

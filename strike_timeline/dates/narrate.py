@@ -62,10 +62,14 @@ _ABBREVIATIONS = words("abbreviations")
 _ENTRY_LINE = re.compile(r"(?:\n|\A)[ \t*•·–—-]*\Z")
 _BULLET = 6
 """Characters that can stand before the date of an entry in its line."""
+_RUNNING = frozenset({"run", "runs", "ran", "running"})
+"""What makes "out" an expiry: contracts run out, people walk out."""
 _RELATIVE = frozenset({"which", "who", "whose", "where", "whom"})
 _HEADING = re.compile(r"\n\n[^\n]{1,80}[^\n.!?:;,\"”'’)]\n\n")
 _MIDDLE = 15
 """The day that stands for a month."""
+_LATE = 7
+"""Days before publication up to which the weekdays of an entry are those of any text."""
 _LISTED = 3
 """Entries from which a text is a chronicle, whose days follow on each other."""
 _ENTRY = 3
@@ -96,12 +100,15 @@ class Reading:
     """Does it open a line, as the date of a chronicle's entry ("Feb. 15: …")?"""
     noun: bool = False
     """Does a definite noun follow it ("three days after the ruling")?"""
+    since: bool = False
+    """Does "since" stand before it, which bounds the story and tells nothing in it?"""
     aside: bool = False
     """Does it stand in a relative clause between commas, beside the story?"""
     back: bool = False
     """Does its sentence go on about what the one before told ("That strike ended in August")?"""
     section: int = 0
-    """Of a year that heads a part of the text ("1966: first blood"), where this ends in it; else 0."""
+    """Where in the text ends what an entry's date or a year as a heading ("1966: first blood") is over; else
+    0."""
 
     @property
     def tree(self) -> Expression:
@@ -154,8 +161,9 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
         stop = first_piece[sentence + 1] if sentence + 1 < len(first_piece) else t.count
         tree = phrase.tree
         way = Direction.UNKNOWN
-        if isinstance(tree, _DIRECTED):
-            day = isinstance(tree, (CalendarDay, Weekday, Clock, HolidayDate))
+        weekend = isinstance(tree, Period) and tree.unit == "weekend"
+        if isinstance(tree, _DIRECTED) or weekend:
+            day = weekend or isinstance(tree, (CalendarDay, Weekday, Clock, HolidayDate))
             way = direction(
                 t, phrase.first, phrase.last, min(begin, phrase.first), max(stop, phrase.last), day
             )
@@ -163,7 +171,10 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
             phrase = replace(phrase, tree=Offset(tree, 1, Anchor.NOW))
         stamp = is_stamp(text, start, end, tree)
         alone = phrase.first <= begin + 1 and phrase.last >= stop - 2
-        expiry = not _EXPIRY.isdisjoint(t.lower[max(begin, phrase.first - 5) : phrase.first])
+        expiry = any(
+            t.lower[i] in _EXPIRY and (t.lower[i] != "out" or t.lower[i - 1] in _RUNNING)
+            for i in range(max(begin, phrase.first - 5), phrase.first)
+        )
         readings.append(
             Reading(
                 phrase,
@@ -178,12 +189,14 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
                 entry=_ENTRY_LINE.search(text, max(0, start - _BULLET), start) is not None
                 and t.lower[phrase.last] == ":",
                 noun=t.lower[phrase.last] in ("the", "that", "this"),
+                since="since" in t.lower[max(0, phrase.first - 2) : phrase.first],
                 aside=_is_aside(t, phrase, begin, stop),
                 back=t.lower[begin] in ("that", "those") and t.lower[begin + 1].isalpha(),
             )
         )
-        if readings[-1].entry and isinstance(tree, Year):
-            readings[-1] = replace(readings[-1], section=_section_end(text, end))
+        if readings[-1].entry:
+            section = _section_end(text, end) if isinstance(tree, Year) else _line_end(text, end)
+            readings[-1] = replace(readings[-1], section=section)
     return readings
 
 
@@ -200,6 +213,11 @@ def _section_end(text: str, start: int) -> int:
     """Where the next heading begins after the one at ``start``: a short line without a full stop."""
     heading = _HEADING.search(text, start)
     return heading.start() if heading else len(text)
+
+
+def _line_end(text: str, start: int) -> int:
+    found = text.find("\n", start)
+    return found if found >= 0 else len(text)
 
 
 def _lies_ahead(t: Tokens, phrase: Phrase, begin: int, stop: int) -> bool:
@@ -260,16 +278,19 @@ class _Story:
         self.days: list[Resolved] = []
         self.sentence = -1
         self.headed = -1
+        self.heading_end = 0
         self.years: dict[int, int] = {}
 
     def scene(self, reading: Reading) -> Scene:
         """The scene of the next phrase; a new sentence forgets what held only in the one before."""
         if reading.sentence != self.sentence:
-            if reading.sentence - self.headed > _ENTRY:
+            over = 0 < self.heading_end <= reading.start
+            if over or reading.sentence - self.headed > _ENTRY:
                 self.heading = None
             if not (reading.back and reading.sentence == self.sentence + 1):
                 self.background = None
-            self.here, self.sentence = self.heading, reading.sentence
+            day = self.heading is not None and self.heading.granularity is Granularity.DAY
+            self.here, self.sentence = self.heading if day else None, reading.sentence
         way = reading.direction
         if self.heading is not None and self.heading.span is not None and self.heading.span.end <= self.base:
             way = Direction.UNKNOWN if way is Direction.FUTURE else way
@@ -286,8 +307,17 @@ class _Story:
             background if way is not Direction.FUTURE else None,
             reading.relation,
             self.years.get(reading.tree.month) if isinstance(reading.tree, Month) else None,
+            self._entry_day(),
             reading.expiry,
         )
+
+    def _entry_day(self) -> date | None:
+        """The day of the entry that is being told, if it is none of the last days."""
+        if self.heading is None or self.heading.span is None:
+            return None
+        day = self.heading.span.start
+        known = self.heading.granularity is Granularity.DAY and (self.base - day).days > _LATE
+        return day if known else None
 
     def _day_meant(self, tree: Expression) -> Resolved | None:
         """The day told last; for "that Monday" the last one that was a Monday, if only as a bound."""
@@ -304,14 +334,16 @@ class _Story:
             return
         if isinstance(tree, Offset) and (tree.anchor is Anchor.CLAUSE or tree.length.unit == "year"):
             return
-        if reading.alone and found.granularity is Granularity.DAY and isinstance(tree, CalendarDay):
+        heads = reading.alone and found.granularity is Granularity.DAY and isinstance(tree, CalendarDay)
+        if heads or (reading.entry and isinstance(tree, (CalendarDay, Month))):
             self.heading, self.headed = found, reading.sentence
-        if reading.section:
+            self.heading_end = reading.section
+        if reading.section and isinstance(tree, Year):
             self.section, self.section_end = found, reading.section
         if found.granularity is Granularity.DAY:
             self.days.append(found)
         self.then = found
-        if reading.relation is not Relation.SINCE:
+        if not reading.since:
             self.told = found
             if found.granularity is Granularity.DAY:
                 self.told_day = self.here = found

@@ -13,6 +13,7 @@ from strike_timeline.dates.expressions import (
     Expression,
     HolidayDate,
     Month,
+    Numbered,
     Part,
     Period,
     Quarter,
@@ -257,7 +258,7 @@ def point(t: Tokens, i: int) -> Parsed:
     return longest(
         calendar_day(t, i),
         deictic(t, i),
-        weekday(t, i) if t.capital(i) else None,
+        _weekday_of_week(t, i) if t.capital(i) else None,
         month(t, i),
         season(t, i),
         quarter(t, i),
@@ -272,6 +273,17 @@ def point(t: Tokens, i: int) -> Parsed:
         year(t, i),
         _period_of(t, i),
     )
+
+
+def _weekday_of_week(t: Tokens, i: int) -> Parsed:
+    """A weekday, or one of a week that is told with it: "Friday of next week"."""
+    day = weekday(t, i)
+    if day is None or not isinstance(day[0], Weekday) or t.lower[day[1]] != "of":
+        return day
+    week = turned(t, day[1] + 1)
+    if week is None or not isinstance(week[0], Period) or week[0].unit != "week":
+        return day
+    return Numbered(day[0].weekday + 1, 1, "day", week[0]), week[1]
 
 
 def _all_period(t: Tokens, i: int) -> Parsed:

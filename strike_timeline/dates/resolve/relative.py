@@ -58,6 +58,8 @@ def weekday(tree: Weekday, scene: Scene) -> Resolved:
             case _:
                 of = intervals.shift_days(intervals.week(told).start, number)
         return on_day(of, f"'{tree.turn}' relative to {named(told)} in the text")
+    if tree.turn is None and not tree.weeks and scene.entry is not None:
+        return _in_entry(number, scene.entry, scene)
     match tree.turn:
         case Turn.LAST | Turn.PREVIOUS:
             of, how = _previous(base, number, True), "'last'"
@@ -69,6 +71,8 @@ def weekday(tree: Weekday, scene: Scene) -> Resolved:
             this_week = intervals.shift_days(intervals.week(base).start, number)
             of = this_week if scene.direction is Direction.PAST else _next(base, number, False)
             how = "'this'"
+        case _ if tree.weeks < 0:
+            of, how = _previous(base, number, False), "so many weeks before the latest one"
         case _ if scene.direction is Direction.FUTURE or tree.weeks:
             of, how = _next(base, number, False), "the coming one (future)"
         case _ if scene.direction is Direction.PAST:
@@ -77,6 +81,18 @@ def weekday(tree: Weekday, scene: Scene) -> Resolved:
             of, how = _previous(base, number, False), "the latest one"
     of = intervals.shift_days(of, 7 * tree.weeks)
     return on_day(of, f"{how}, relative to publication {scene.named_base()}")
+
+
+def _in_entry(number: int, entry: date, scene: Scene) -> Resolved:
+    """A weekday told in a chronicle's entry: the nearest one to its day that the tense allows."""
+    match scene.direction:
+        case Direction.PAST:
+            of = _previous(entry, number, False)
+        case Direction.FUTURE:
+            of = _next(entry, number, False)
+        case _:
+            of = _previous(intervals.shift_days(entry, 3), number, False)
+    return on_day(of, f"relative to the entry of {named(entry)}")
 
 
 def day_offset(tree: DayOffset, scene: Scene) -> Resolved:
@@ -260,7 +276,7 @@ def _from_now(tree: Offset, scene: Scene) -> Resolved:
             return Resolved(
                 Interval(start, base), Granularity.RANGE, "DATE", timex.week(of), length.mod, rule
             )
-        if length.amount == 1 and length.unit == "week":
+        if length.amount == 1:
             return on_day(of, rule, length.mod)
         return in_period("week", of, rule, length.mod)
     if length.unit == "year" and length.amount == 1 and length.mod is None:
