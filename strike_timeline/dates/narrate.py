@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 
-from strike_timeline.dates import intervals
+from strike_timeline.dates.chronicle import entry_years, line_end, opens_line, section_end
 from strike_timeline.dates.direction import Direction, direction
 from strike_timeline.dates.expressions import (
     Anchor,
@@ -59,19 +58,11 @@ _DIRECTED = (
 )
 _EXPIRY = words("expiry")
 _ABBREVIATIONS = words("abbreviations")
-_ENTRY_LINE = re.compile(r"(?:\n|\A)[ \t*•·–—-]*\Z")
-_BULLET = 6
-"""Characters that can stand before the date of an entry in its line."""
 _RUNNING = frozenset({"run", "runs", "ran", "running"})
 """What makes "out" an expiry: contracts run out, people walk out."""
 _RELATIVE = frozenset({"which", "who", "whose", "where", "whom"})
-_HEADING = re.compile(r"\n\n[^\n]{1,80}[^\n.!?:;,\"”'’)]\n\n")
-_MIDDLE = 15
-"""The day that stands for a month."""
 _LATE = 7
 """Days before publication up to which the weekdays of an entry are those of any text."""
-_LISTED = 3
-"""Entries from which a text is a chronicle, whose days follow on each other."""
 _ENTRY = 3
 """Sentences that the entry of a chronicle has at most after its date."""
 _COMPARED = 6
@@ -159,6 +150,7 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
         sentence = max(bisect_right(starts, start) - 1, 0)
         begin = first_piece[sentence]
         stop = first_piece[sentence + 1] if sentence + 1 < len(first_piece) else t.count
+        phrase = _same_turn(t, phrase, readings)
         tree = phrase.tree
         way = Direction.UNKNOWN
         weekend = isinstance(tree, Period) and tree.unit == "weekend"
@@ -186,8 +178,7 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
                 stamp,
                 alone,
                 expiry,
-                entry=_ENTRY_LINE.search(text, max(0, start - _BULLET), start) is not None
-                and t.lower[phrase.last] == ":",
+                entry=t.lower[phrase.last] == ":" and opens_line(text, start),
                 noun=t.lower[phrase.last] in ("the", "that", "this"),
                 since="since" in t.lower[max(0, phrase.first - 2) : phrase.first],
                 aside=_is_aside(t, phrase, begin, stop),
@@ -195,9 +186,21 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
             )
         )
         if readings[-1].entry:
-            section = _section_end(text, end) if isinstance(tree, Year) else _line_end(text, end)
+            section = section_end(text, end) if isinstance(tree, Year) else line_end(text, end)
             readings[-1] = replace(readings[-1], section=section)
     return readings
+
+
+def _same_turn(t: Tokens, phrase: Phrase, before: list[Reading]) -> Phrase:
+    """The Friday of "last Thursday and Friday" with the turn of the Thursday."""
+    tree = phrase.tree
+    if not isinstance(tree, Weekday) or tree.turn is not None or not before:
+        return phrase
+    led = before[-1]
+    listed = led.phrase.last == phrase.first - 1 and t.lower[phrase.first - 1] == "and"
+    if not listed or not isinstance(led.tree, Weekday):
+        return phrase
+    return replace(phrase, tree=replace(tree, turn=led.tree.turn))
 
 
 def _is_aside(t: Tokens, phrase: Phrase, begin: int, stop: int) -> bool:
@@ -207,17 +210,6 @@ def _is_aside(t: Tokens, phrase: Phrase, begin: int, stop: int) -> bool:
             opened = t.lower[i + 1] in _RELATIVE
             return opened and "," in t.lower[phrase.last : stop]
     return False
-
-
-def _section_end(text: str, start: int) -> int:
-    """Where the next heading begins after the one at ``start``: a short line without a full stop."""
-    heading = _HEADING.search(text, start)
-    return heading.start() if heading else len(text)
-
-
-def _line_end(text: str, start: int) -> int:
-    found = text.find("\n", start)
-    return found if found >= 0 else len(text)
 
 
 def _lies_ahead(t: Tokens, phrase: Phrase, begin: int, stop: int) -> bool:
@@ -408,35 +400,11 @@ def _from_noun(reading: Reading) -> Offset | None:
     return replace(tree, anchor=Anchor.TOLD)
 
 
-def _entry_years(readings: list[Reading], base: date) -> dict[int, int]:
-    """The years of a chronicle's entries that are days without one, by index: each is nearest to the entry
-    after it, the last one to publication."""
-    entries = [
-        (i, r.tree) for i, r in enumerate(readings) if r.entry and isinstance(r.tree, (CalendarDay, Month))
-    ]
-    years: dict[int, int] = {}
-    if len(entries) < _LISTED:
-        return years
-    after = base
-    for i, tree in reversed(entries):
-        around = [after.year] if tree.year else range(after.year - 1, after.year + 2)
-        number = tree.year.number if tree.year else None
-        day = tree.day if isinstance(tree, CalendarDay) else _MIDDLE
-        days = [d for y in around if (d := intervals.safe_date(number or y, tree.month or 1, day))]
-        if tree.month is None or not days:
-            continue
-        of = min(days, key=lambda d: (abs(d - after), d))
-        if tree.year is None and (isinstance(tree, Month) or tree.weekday is None) and after != base:
-            years[i] = of.year
-        after = of
-    return years
-
-
 def resolve_all(readings: list[Reading], base: date) -> list[Resolved]:
     """Resolve every phrase for one publication day, in the order of the text."""
     results: list[Resolved] = []
     story = _Story(base)
-    years = _entry_years(readings, base)
+    years = entry_years([(i, r.tree) for i, r in enumerate(readings) if r.entry], base)
     for i, reading in enumerate(readings):
         scene = story.scene(reading)
         if scene.here is None:

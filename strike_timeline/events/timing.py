@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from strike_timeline.dates import edtf
 from strike_timeline.events.clauses import TELLING, Link, clause_at
@@ -29,9 +30,11 @@ _BOUND = re.compile(r"(?:before|after|since|until|following)\s+(?:the\s+)?")
 _NO_CLAUSE = re.compile(
     r"\s*(?:[,.;:)\"]|$)|\s+(?:in|at|on|over|to|for|and|but|while|if|when|because|as|though)\b"
 )
-"""What follows a date that is all a preposition brings ("before the weekend"), not the beginning of a clause."""
+"""What follows a date that is all a preposition brings ("before the weekend"), not the rest of a clause."""
 _SINCE = re.compile(r"\b(?:since|until)$")
 _JOINT = re.compile(r"\s+(?:until|till|to|through|and ending on|and ending)\s+(?:the\s+)?")
+_AND = re.compile(r"\s+(?:and|&)\s+(?:on\s+)?(?:the\s+)?")
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,9 @@ def date_of(
     if not candidates:
         return None
     home = range(clause_at(scene.clauses, start), clause_at(scene.clauses, max(start, end - 1)) + 1)
-    if any(_clause_of(scene, phrase) in home and phrase.when.timex3.type == "SET" for phrase in scene.phrases):
-        candidates = [phrase for phrase in candidates if _clause_of(scene, phrase) in home]
+    own = [phrase for phrase in scene.phrases if _clause_of(scene, phrase) in home]
+    if any(phrase.when.timex3.type == "SET" for phrase in own):  # what is habitual shares no day
+        candidates = [phrase for phrase in candidates if phrase in own]
         if not candidates:
             return None
     ranked = [
@@ -92,7 +96,7 @@ def _clause_of(scene: Scene, phrase: Phrase) -> int:
 
 
 def completes(scene: Scene, phrase: Phrase, start: int, end: int) -> bool:
-    """Whether the phrase is what the trigger's own last word asks for ("without a contract since", Aug. 31)."""
+    """Whether the phrase is what the trigger's last word asks for ("without a contract since", Aug. 31)."""
     return bool(_SINCE.search(scene.folded, start, end)) and not scene.folded[end : phrase.start].strip()
 
 
@@ -109,10 +113,13 @@ def _compares(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _joined(scene: Scene, phrase: Phrase) -> Phrase:
-    """The phrase, widened to the end of the range it opens ("from Saturday until 8 December")."""
+    """The phrase, widened to the end of the range it opens ("from Saturday until 8 December", "on Thursday
+    and Friday")."""
     for other in scene.phrases:
         between = scene.folded[phrase.end : other.start]
-        if other.start >= phrase.end and other.when.end and phrase.when.start and _JOINT.fullmatch(between):
+        if not (other.start >= phrase.end and other.when.end and phrase.when.start):
+            continue
+        if _JOINT.fullmatch(between) or (_AND.fullmatch(between) and _next_day(phrase, other)):
             if other.when.end < phrase.when.start:
                 return phrase
             when = replace(
@@ -124,6 +131,13 @@ def _joined(scene: Scene, phrase: Phrase) -> Phrase:
             )
             return replace(phrase, end=other.end, text=scene.text[phrase.start : other.end], when=when)
     return phrase
+
+
+def _next_day(phrase: Phrase, other: Phrase) -> bool:
+    """Whether two phrases tell a day and the one after it."""
+    first, second = phrase.when, other.when
+    days = first.start == first.end and second.start == second.end
+    return bool(days and first.end and second.start and second.start - first.end == _DAY)
 
 
 def _doubt(phrase: Phrase) -> int:

@@ -63,6 +63,8 @@ def weekday(tree: Weekday, scene: Scene) -> Resolved:
     match tree.turn:
         case Turn.LAST | Turn.PREVIOUS:
             of, how = _previous(base, number, True), "'last'"
+            if tree.turn is Turn.LAST and (base - of).days == 1:
+                of, how = intervals.shift_days(of, -7), "'last', not yesterday"
         case Turn.NEXT | Turn.FOLLOWING:
             of, how = _next(base, number, True), "'next'"
             if tree.turn is Turn.NEXT and intervals.week(of) == intervals.week(base):
