@@ -404,7 +404,9 @@ def resolve_all(readings: list[Reading], base: date) -> list[Resolved]:
     """Resolve every phrase for one publication day, in the order of the text."""
     results: list[Resolved] = []
     story = _Story(base)
-    years = entry_years([(i, r.tree) for i, r in enumerate(readings) if r.entry or (r.alone and not r.stamp)], base)
+    years = entry_years(
+        [(i, r.tree) for i, r in enumerate(readings) if r.entry or (r.alone and not r.stamp)], base
+    )
     for i, reading in enumerate(readings):
         scene = story.scene(reading)
         if scene.here is None:

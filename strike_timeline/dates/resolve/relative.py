@@ -132,7 +132,6 @@ def period(tree: Period, scene: Scene) -> Resolved:
         case _:
             span = intervals.containing(unit, base)
             before = span.start > base or scene.relation is Relation.SINCE
-            before = before and scene.relation not in (Relation.BEFORE, Relation.BY, Relation.UNTIL)
             if unit == "weekend" and before and scene.direction is not Direction.FUTURE:
                 return in_period(unit, intervals.shift_days(base, -7), f"the latest {unit} {rule}")
             return in_period(unit, base, f"the {unit} {rule}")
