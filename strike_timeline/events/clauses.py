@@ -86,7 +86,8 @@ _RESUMES = re.compile(
     r"has|have|had|is|are|was|were|will|would|could|may|might|did|does|do|said|says|told|began|went|[a-z]{2,}ed|ran|broke|fell)\b)"
 )
 _SIMULTANEOUS = re.compile(
-    r"(?:since|when|as) |(?!following|during|including|according|pending|having|returning|ending|resuming)\w+ing\b"
+    r"(?:since|when|as) "
+    r"|(?!following|during|including|according|pending|having|returning|ending|resuming)\w+ing\b"
 )
 """Subordinate clauses that share their date with the clause they hang on."""
 
