@@ -20,7 +20,8 @@ _LONGEST = 160
 
 _LABEL = re.compile(
     r"\b(?:first\s+)?(?:published|posted|publication|publish|issued|released?|release|filed|dated?|written|created"
-    r"|press|news|for|immediate|embargoed|until|on|at|of|the|from|time)\b:?",
+    r"|press|news|for|immediate|embargoed|until|on|at|of|the|from|time"
+    r"|aired|broadcast|transmitted|compiled|recorded|week(?:\s+(?:of|beginning))?)\b:?",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:last\s+)?(?:updated?|modified|revised|edited|corrected)\b", re.IGNORECASE)
@@ -45,6 +46,9 @@ _PREPOSITION = re.compile(
 _AGENCY = r"(?:\s*(?:\([^()\n]{1,60}\)|/[^/\n]{1,40}/))"
 _DASH = re.compile(rf"[,.]?{_AGENCY}?\s*(?:--|[-–—:]|/PRNewswire|(?<=\))\s)", re.IGNORECASE)
 _ASIDE = re.compile(rf"{_AGENCY}\s*$")
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "de", "la", "&", "no.", "vol."})
+_MASTHEAD_WORDS = 8
+_NO_MASTHEAD = re.compile(r"(?:when|deadline|expires|due|next|wh?ere)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,16 @@ def _is_furniture(piece: str) -> bool:
         return True
     if _BYLINE.match(piece.lstrip()):
         return len(piece) <= 100
-    return bare.isupper() and len(bare) <= 40 and piece.rstrip().endswith((",", ":"))
+    if not _WEEKDAY.sub("", piece).rstrip().endswith((",", ":")) or _NO_MASTHEAD.match(bare):
+        return False
+    return (bare.isupper() and len(bare) <= 40) or _is_masthead(bare)
+
+
+def _is_masthead(bare: str) -> bool:
+    """True for a name in title case: of a paper, a newsletter or a place."""
+    words = bare.replace(",", " ").split()
+    capital = [word[:1].isupper() or word[:1].isdecimal() or word.lower() in _SMALL for word in words]
+    return 0 < len(words) <= _MASTHEAD_WORDS and words[0][:1].isupper() and all(capital)
 
 
 def _published(found: WrittenDay, what: str) -> Stamp:

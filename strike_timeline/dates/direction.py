@@ -33,6 +33,7 @@ _VOTING = verbs("voting")
 _VOTED = verbs("voted")
 _GOING = verbs("going")
 _CONDITIONS = verbs("conditions")
+_REPORTING = words("reporting")
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "these", "our", "your"})
 _NOUN_ENDINGS = ("ion", "ment", "ness", "ity", "ing", "mal")
 _HEADLINE = 0.7
@@ -46,6 +47,8 @@ _ALWAYS_PAST = frozenset({"said", "was", "were", "had", "did"})
 _PREPOSITIONS = frozenset({"to", "for", "on", "at", "in", "by", "until"})
 _BE = frozenset({"is", "are", "be", "been", "being", "'s", "was", "were", "re"})
 _NO_NOUN = frozenset({"deadline", "and", "or", "but", "when", "as"})
+_ASIDE = frozenset({"before", "after"})
+"""What hangs a clause on a phrase that opens the sentence ("On Friday, hours before they left, …")."""
 _REACH = 30
 _SHORT = 4
 
@@ -172,11 +175,12 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
     led = t.lower[first] == "the" and t.lower[first + 1] in ("early", "mid", "late")
     if not day and (led or before in ("a", "the", "'s", "last")) and _premodifier(t, last):
         return Direction.PAST
-    if before == "for" and day:
+    possessive = t.lower[last] in ("'s", "’s")
+    if before == "for" and day and not possessive:
         had = "had" in t.lower[max(begin, first - 4) : first]
         return Direction.UNKNOWN if had else Direction.FUTURE
     headline = _is_headline(t, begin, end)
-    forward = before in _FORWARD or (before == "with" and t.lower[first - 2] in _FORWARD)
+    forward = before in _FORWARD or (before in ("with", "on", "at", "in") and t.lower[first - 2] in _FORWARD)
     crossed: Direction | None = None
     weak = broken = False
     for i in range(first - 1, max(begin, first - _REACH) - 1, -1):
@@ -188,6 +192,10 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
             weak = weak or (not broken and t.lower[i] in _NOUNS)
             continue
         if not broken:
+            if possessive and _reports(t, i):
+                subject, _ = _right(t, last, end, headline, False)
+                if subject is not None:
+                    return subject
             governed = _left(t, i, begin, found, before, forward)
             if governed is Direction.UNKNOWN and day and _all_present(t, first, begin, end):
                 return Direction.FUTURE
@@ -196,9 +204,7 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
         break
     if forward and crossed is not Direction.PAST:
         return Direction.FUTURE
-    right, infinitive = _right(
-        t, last, end, headline, crossed is not None and t.lower[last] not in ("'s", "’s")
-    )
+    right, infinitive = _right(t, last, end, headline, crossed is not None and not possessive)
     if right is not None:
         return right
     if weak or (before in _BOUND and crossed is not Direction.PAST):
@@ -207,6 +213,11 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
     if found is Direction.UNKNOWN and day and _all_present(t, first, begin, end):
         return Direction.FUTURE
     return found
+
+
+def _reports(t: Tokens, i: int) -> bool:
+    """Does the verb at ``i`` open speech, whose subject comes next ("said Friday's talks would …")?"""
+    return t.lower[i] in _REPORTING
 
 
 def _all_present(t: Tokens, first: int, begin: int, end: int) -> bool:
@@ -232,7 +243,7 @@ def _left(t: Tokens, i: int, begin: int, found: Direction, before: str, forward:
     word = t.lower[i]
     if (before in _BOUND or forward) and word in _EXTENDED:
         return Direction.FUTURE
-    if found is Direction.UNKNOWN and (before in _BOUND or forward):
+    if found is Direction.UNKNOWN and (before in _BOUND or before == "before" or forward):
         return Direction.FUTURE
     if found is Direction.PAST and (before in _BOUND or before == "before"):
         for k in range(i - 1, max(begin, i - 10) - 1, -1):
@@ -257,6 +268,9 @@ def _right(
         word = t.lower[i]
         if governed and word == "and":
             break
+        if opening and word in _ASIDE:
+            relative = True
+            continue
         if _is_break(t, i) and i > last:
             if not opening or word in (";", PARAGRAPH):
                 break

@@ -35,6 +35,8 @@ class Evidence:
     """A dateline or date line."""
     past: list[Interval] = field(default_factory=list)
     """Dates with a year, told as past."""
+    since: list[Interval] = field(default_factory=list)
+    """Those among them that something is only measured by ("the first since 1965")."""
     future: list[Interval] = field(default_factory=list)
     past_months: list[int] = field(default_factory=list)
     past_days: list[tuple[int, int]] = field(default_factory=list)
@@ -42,9 +44,13 @@ class Evidence:
     future_days: list[tuple[int, int]] = field(default_factory=list)
     future_months: list[int] = field(default_factory=list)
     past_weekdays: list[int] = field(default_factory=list)
+    lead_weekday: int | None = None
+    """The first weekday told as past in the sentence that a dateline opens: the day of the news."""
     future_weekdays: list[int] = field(default_factory=list)
     paired: list[CalendarDay] = field(default_factory=list)
     """Days of a month with their weekday but no year."""
+    season_years: list[int] = field(default_factory=list)
+    """Both years of a pair told together ("the 1988-89 season")."""
     terms: list[int] = field(default_factory=list)
     """Years in which a contract signed so many years before runs out."""
 
@@ -80,19 +86,24 @@ def _dated(tree: Expression) -> Interval | None:
 def collect(readings: list[Reading]) -> Evidence:
     """Sort the phrases of a text by what they say about the day of writing."""
     found = Evidence()
+    opened = -1
     for reading in readings:
         tree = _core(reading.tree)
         if reading.stamp:
             if found.stamp is None and isinstance(tree, CalendarDay) and tree.month is not None:
-                found.stamp = tree
+                found.stamp, opened = tree, reading.sentence
             continue
         forward = reading.direction is Direction.FUTURE or reading.relation in (Relation.UNTIL, Relation.BY)
         span = _dated(tree)
+        if isinstance(tree, YearRange):
+            found.season_years += [tree.first, tree.last]
         if span is not None:
             if reading.relation is Relation.AFTER and span.start == span.end:
                 continue
             if span.start.year >= _FIRST_YEAR:
                 (found.future if forward else found.past).append(span)
+                if reading.relation is Relation.SINCE:
+                    found.since.append(span)
         elif isinstance(tree, CalendarDay) and tree.month is not None and tree.year is None:
             _undated_day(tree, reading, forward, found)
         elif isinstance(tree, Month) and tree.year is None and tree.turn is None:
@@ -103,8 +114,10 @@ def collect(readings: list[Reading]) -> Evidence:
         elif isinstance(tree, Weekday) and tree.turn is None:
             if forward:
                 found.future_weekdays.append(tree.weekday)
-            else:
+            elif reading.direction is Direction.PAST:
                 found.past_weekdays.append(tree.weekday)
+                if found.lead_weekday is None and reading.sentence == opened:
+                    found.lead_weekday = tree.weekday
     found.terms = _terms(readings)
     return found
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 
+from strike_timeline.dates.chronicle import entry_years, line_end, opens_line, section_end
 from strike_timeline.dates.direction import Direction, direction
 from strike_timeline.dates.expressions import (
     Anchor,
@@ -26,6 +27,7 @@ from strike_timeline.dates.expressions import (
     Range,
     Repeat,
     Season,
+    Turn,
     Vague,
     Weekday,
     Year,
@@ -56,6 +58,11 @@ _DIRECTED = (
 )
 _EXPIRY = words("expiry")
 _ABBREVIATIONS = words("abbreviations")
+_RUNNING = frozenset({"run", "runs", "ran", "running"})
+"""What makes "out" an expiry: contracts run out, people walk out."""
+_RELATIVE = frozenset({"which", "who", "whose", "where", "whom"})
+_LATE = 7
+"""Days before publication up to which the weekdays of an entry are those of any text."""
 _ENTRY = 3
 """Sentences that the entry of a chronicle has at most after its date."""
 _COMPARED = 6
@@ -80,6 +87,19 @@ class Reading:
     """Is it all there is in its sentence, as at the head of a chronicle's entry?"""
     expiry: bool = False
     """Does something expire at it?"""
+    entry: bool = False
+    """Does it open a line, as the date of a chronicle's entry ("Feb. 15: …")?"""
+    noun: bool = False
+    """Does a definite noun follow it ("three days after the ruling")?"""
+    since: bool = False
+    """Does "since" stand before it, which bounds the story and tells nothing in it?"""
+    aside: bool = False
+    """Does it stand in a relative clause between commas, beside the story?"""
+    back: bool = False
+    """Does its sentence go on about what the one before told ("That strike ended in August")?"""
+    section: int = 0
+    """Where in the text ends what an entry's date or a year as a heading ("1966: first blood") is over; else
+    0."""
 
     @property
     def tree(self) -> Expression:
@@ -130,10 +150,12 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
         sentence = max(bisect_right(starts, start) - 1, 0)
         begin = first_piece[sentence]
         stop = first_piece[sentence + 1] if sentence + 1 < len(first_piece) else t.count
+        phrase = _same_turn(t, phrase, readings)
         tree = phrase.tree
         way = Direction.UNKNOWN
-        if isinstance(tree, _DIRECTED):
-            day = isinstance(tree, (CalendarDay, Weekday, Clock, HolidayDate))
+        weekend = isinstance(tree, Period) and tree.unit == "weekend"
+        if isinstance(tree, _DIRECTED) or weekend:
+            day = weekend or isinstance(tree, (CalendarDay, Weekday, Clock, HolidayDate))
             way = direction(
                 t, phrase.first, phrase.last, min(begin, phrase.first), max(stop, phrase.last), day
             )
@@ -141,11 +163,53 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
             phrase = replace(phrase, tree=Offset(tree, 1, Anchor.NOW))
         stamp = is_stamp(text, start, end, tree)
         alone = phrase.first <= begin + 1 and phrase.last >= stop - 2
-        expiry = not _EXPIRY.isdisjoint(t.lower[max(begin, phrase.first - 5) : phrase.first])
-        readings.append(
-            Reading(phrase, start, end, sentence, way, _relation(t, phrase), stamp, alone, expiry)
+        expiry = any(
+            t.lower[i] in _EXPIRY and (t.lower[i] != "out" or t.lower[i - 1] in _RUNNING)
+            for i in range(max(begin, phrase.first - 5), phrase.first)
         )
+        readings.append(
+            Reading(
+                phrase,
+                start,
+                end,
+                sentence,
+                way,
+                _relation(t, phrase),
+                stamp,
+                alone,
+                expiry,
+                entry=t.lower[phrase.last] == ":" and opens_line(text, start),
+                noun=t.lower[phrase.last] in ("the", "that", "this"),
+                since="since" in t.lower[max(0, phrase.first - 2) : phrase.first],
+                aside=_is_aside(t, phrase, begin, stop),
+                back=t.lower[begin] in ("that", "those") and t.lower[begin + 1].isalpha(),
+            )
+        )
+        if readings[-1].entry:
+            section = section_end(text, end) if isinstance(tree, Year) else line_end(text, end)
+            readings[-1] = replace(readings[-1], section=section)
     return readings
+
+
+def _same_turn(t: Tokens, phrase: Phrase, before: list[Reading]) -> Phrase:
+    """The Friday of "last Thursday and Friday" with the turn of the Thursday."""
+    tree = phrase.tree
+    if not isinstance(tree, Weekday) or tree.turn is not None or not before:
+        return phrase
+    led = before[-1]
+    listed = led.phrase.last == phrase.first - 1 and t.lower[phrase.first - 1] == "and"
+    if not listed or not isinstance(led.tree, Weekday):
+        return phrase
+    return replace(phrase, tree=replace(tree, turn=led.tree.turn))
+
+
+def _is_aside(t: Tokens, phrase: Phrase, begin: int, stop: int) -> bool:
+    """Is the phrase in a relative clause that a comma closes (", which was signed in 2021, ")?"""
+    for i in range(phrase.first - 1, begin, -1):
+        if t.lower[i] == ",":
+            opened = t.lower[i + 1] in _RELATIVE
+            return opened and "," in t.lower[phrase.last : stop]
+    return False
 
 
 def _lies_ahead(t: Tokens, phrase: Phrase, begin: int, stop: int) -> bool:
@@ -195,31 +259,59 @@ class _Story:
         self.here: Resolved | None = None
         self.heading: Resolved | None = None
         self.background: Resolved | None = None
+        self.section: Resolved | None = None
+        self.section_end = 0
+        self.days: list[Resolved] = []
         self.sentence = -1
         self.headed = -1
+        self.heading_end = 0
         self.years: dict[int, int] = {}
 
     def scene(self, reading: Reading) -> Scene:
         """The scene of the next phrase; a new sentence forgets what held only in the one before."""
         if reading.sentence != self.sentence:
-            if reading.sentence - self.headed > _ENTRY:
+            over = 0 < self.heading_end <= reading.start
+            if over or reading.sentence - self.headed > _ENTRY:
                 self.heading = None
-            self.here, self.background, self.sentence = self.heading, None, reading.sentence
+            if not (reading.back and reading.sentence == self.sentence + 1):
+                self.background = None
+            day = self.heading is not None and self.heading.granularity is Granularity.DAY
+            self.here, self.sentence = self.heading if day else None, reading.sentence
         way = reading.direction
         if self.heading is not None and self.heading.span is not None and self.heading.span.end <= self.base:
             way = Direction.UNKNOWN if way is Direction.FUTURE else way
+        background = self.background
+        if background is None and reading.start < self.section_end:
+            background = self.section
         return Scene(
             self.base,
             way,
             self.then if isinstance(reading.tree, Period) and reading.tree.unit == "then" else self.told,
-            self.told_day,
+            self._day_meant(reading.tree),
             self.told_quarter,
             self.here,
-            self.background if way is not Direction.FUTURE else None,
+            background if way is not Direction.FUTURE else None,
             reading.relation,
             self.years.get(reading.tree.month) if isinstance(reading.tree, Month) else None,
+            self._entry_day(),
             reading.expiry,
         )
+
+    def _entry_day(self) -> date | None:
+        """The day of the entry that is being told, if it is none of the last days."""
+        if self.heading is None or self.heading.span is None:
+            return None
+        day = self.heading.span.start
+        known = self.heading.granularity is Granularity.DAY and (self.base - day).days > _LATE
+        return day if known else None
+
+    def _day_meant(self, tree: Expression) -> Resolved | None:
+        """The day told last; for "that Monday" the last one that was a Monday, if only as a bound."""
+        if isinstance(tree, Weekday) and tree.turn is Turn.THAT:
+            for day in reversed(self.days):
+                if day.span is not None and day.span.start.weekday() == tree.weekday:
+                    return day
+        return self.told_day
 
     def tell(self, reading: Reading, found: Resolved) -> None:
         """Remember a resolved phrase, if it told something."""
@@ -228,10 +320,16 @@ class _Story:
             return
         if isinstance(tree, Offset) and (tree.anchor is Anchor.CLAUSE or tree.length.unit == "year"):
             return
-        if reading.alone and found.granularity is Granularity.DAY and isinstance(tree, CalendarDay):
+        heads = reading.alone and found.granularity is Granularity.DAY and isinstance(tree, CalendarDay)
+        if heads or (reading.entry and isinstance(tree, (CalendarDay, Month))):
             self.heading, self.headed = found, reading.sentence
+            self.heading_end = reading.section
+        if reading.section and isinstance(tree, Year):
+            self.section, self.section_end = found, reading.section
+        if found.granularity is Granularity.DAY:
+            self.days.append(found)
         self.then = found
-        if reading.relation is not Relation.SINCE:
+        if not reading.since:
             self.told = found
             if found.granularity is Granularity.DAY:
                 self.told_day = self.here = found
@@ -241,7 +339,8 @@ class _Story:
         if _has_own_year(tree):
             if found.granularity in (Granularity.DAY, Granularity.MONTH) and not old:
                 self.years[found.span.start.month] = found.span.start.year
-            self.background = found if old and reading.relation is not Relation.SINCE else None
+            if not reading.aside:
+                self.background = found if old and reading.relation is not Relation.SINCE else None
         elif not old:
             self.background = None
 
@@ -287,16 +386,32 @@ def _apposed(readings: list[Reading], i: int, text_gap: int) -> bool:
     )
 
 
+def _from_noun(reading: Reading) -> Offset | None:
+    """ "Three days after the ruling", as counted from what was told, for want of another day to go by."""
+    tree = reading.tree
+    if not (reading.noun and isinstance(tree, Offset) and tree.anchor is Anchor.CLAUSE):
+        return None
+    return replace(tree, anchor=Anchor.TOLD)
+
+
 def resolve_all(readings: list[Reading], base: date) -> list[Resolved]:
     """Resolve every phrase for one publication day, in the order of the text."""
     results: list[Resolved] = []
     story = _Story(base)
+    years = entry_years(
+        [(i, r.tree) for i, r in enumerate(readings) if r.entry or (r.alone and not r.stamp)], base
+    )
     for i, reading in enumerate(readings):
         scene = story.scene(reading)
         if scene.here is None and (ahead := _here_ahead(readings, i, scene)) is not None:
             scene = replace(scene, here=ahead)
         if _apposed(readings, i, len(", ")):
             found = results[-1].ruled(f"beside {results[-1].value} in the text")
+        elif i in years and isinstance(reading.tree, (CalendarDay, Month)):
+            dated = replace(reading.tree, year=Year(years[i]))
+            found = resolve(dated, scene).ruled("in the year that the entries after it call for")
+        elif scene.here is None and (counted := _from_noun(reading)):
+            found = resolve(counted, scene)
         elif _beside(readings, i):
             found = resolve(readings[i + 1].tree, replace(scene, direction=readings[i + 1].direction))
         else:

@@ -51,9 +51,9 @@ def _unaccented(letters: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
 
 
-def in_office(text: str) -> tuple[Interval, str] | None:
+def in_office(text: str, told: date | None = None) -> tuple[Interval, str] | None:
     """The time in which everyone that the text gives an office held it, and the name that bounds it most; or
-    None."""
+    None. Who left it before ``told``, told as past, or before another took up theirs, is not of now."""
     titles, pattern, terms = _holders()
     plain = _plain(text)
     if not any(title in plain for title in titles):
@@ -62,7 +62,9 @@ def in_office(text: str) -> tuple[Interval, str] | None:
     best: tuple[Interval, str] | None = None
     for name in found:
         term = terms[name]
-        if best is None:
+        if told is not None and term.end < told:
+            continue
+        if best is None or best[0].end < term.start:
             best = term, name
             continue
         start, end = max(best[0].start, term.start), min(best[0].end, term.end)

@@ -24,9 +24,26 @@ _STORY = timedelta(days=150)
 _PAST_FIT = (1.0, 0.9, 0.6, 0.4, 0.3, 0.2, 0.1)
 """How well a weekday told as past so many days before publication fits a news text."""
 _FUTURE_FIT = (0.5, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
-_YEARS_AHEAD = 12
-_LATER_YEAR = 0.93
-"""Each year further from the latest one told makes a candidate a little less likely."""
+_LEAD_FIT = (1.0, 0.1)
+"""How well the weekday of a dateline's own sentence fits on that day and on the next, and on others:"""
+_LEAD_MISFIT = 0.03
+_YEARS_AHEAD = 40
+_AFTER_TOLD = (1.0, 0.9, 0.6, 0.4)
+"""How likely a text is written so many years after the latest one that it tells as past; or later: news tells
+what happened a generation ago too, and then any year is about as likely."""
+_LONG_AFTER = 0.2
+_LONGER = 0.93
+_MEASURED = 0.3
+"""The first of these, where the latest year only measures something ("the first since 1965")."""
+_HINTED = 10.0
+_TERM_FIT = 12.0
+"""How much likelier a year is in which a contract runs out, and one that the text sets in a pair ("the
+1988-89 season")."""
+_SEASON_FIT = 3.0
+_STORY_FIT = 3.0
+"""The same where the latest date told is a day within :data:`_STORY`."""
+_SURE = 0.25
+"""Share of the likely years in all that can be, from which they are told."""
 _WRONG_PAIR = 0.02
 _AS_GOOD = 0.9
 """Years that fit nearly as well as the best one stay open."""
@@ -47,7 +64,7 @@ def infer_from(
     found = collect(readings)
     if found.stamp is not None:
         stamped = _from_stamp(found.stamp, found, text, link_dates, hint_year)
-        if stamped is not None:
+        if stamped is not None or not link_dates:
             return stamped
     if link_dates:
         return _from_links(max(link_dates), found)
@@ -59,6 +76,21 @@ def _weekday_fit(day: date, found: Evidence) -> float:
     scores = [_PAST_FIT[(day.weekday() - w) % 7] for w in found.past_weekdays]
     scores += [_FUTURE_FIT[(w - day.weekday()) % 7] for w in found.future_weekdays]
     return sum(scores) / len(scores) if scores else 0.5
+
+
+def _gap_fit(gap: int, measured: bool) -> float:
+    """How likely a text is written ``gap`` years after the latest that it tells as past."""
+    if gap >= len(_AFTER_TOLD):
+        return _LONG_AFTER * _LONGER ** (gap - len(_AFTER_TOLD))
+    return _AFTER_TOLD[gap] * (_MEASURED if measured else 1.0)
+
+
+def _lead_fit(day: date, found: Evidence) -> float:
+    """How well the weekday that a dateline's sentence tells as past fits a text written on ``day``."""
+    if found.lead_weekday is None:
+        return 1.0
+    ago = (day.weekday() - found.lead_weekday) % 7
+    return _LEAD_FIT[ago] if ago < len(_LEAD_FIT) else _LEAD_MISFIT
 
 
 def _pairs_fit(day: date, found: Evidence) -> float:
@@ -80,8 +112,8 @@ def _from_stamp(
     if stamp.year is not None and stamp.year.number is not None:
         of = intervals.safe_date(stamp.year.number, stamp.month, stamp.day)
         return Published(of, of, "date line in the text", True) if of else None
-    office = in_office(text)
     told = latest(found.past)
+    office = in_office(text, told)
     bounds = [d for d in (told, max(link_dates, default=None), office[0].start if office else None) if d]
     first_future = min((s.end for s in found.future), default=None)
     if not bounds and first_future is None:
@@ -89,6 +121,8 @@ def _from_stamp(
             return None
         bounds = [date(hint_year, 1, 1)]
     floor = max(bounds) if bounds else date((first_future or date.max).year - 1, 1, 1)
+    measured = any(span.start == floor for span in found.since)
+    days_told = {span.start for span in found.past if span.start == span.end}
     candidates: list[tuple[float, date]] = []
     for year in range(floor.year, floor.year + _YEARS_AHEAD):
         of = intervals.safe_date(year, stamp.month, stamp.day)
@@ -96,10 +130,14 @@ def _from_stamp(
             continue
         if stamp.weekday is not None and of.weekday() != stamp.weekday:
             continue
-        score = _LATER_YEAR ** (year - floor.year) * _weekday_fit(of, found) * _pairs_fit(of, found)
-        score *= _term_fit(of, found)
+        score = _gap_fit(year - floor.year, measured) * _weekday_fit(of, found) * _pairs_fit(of, found)
+        score *= _lead_fit(of, found) * _term_fit(of, found)
+        if told is not None and told in days_told and of - told <= _STORY:
+            score *= _STORY_FIT
+        if year in found.season_years:
+            score *= _SEASON_FIT
         if hint_year is not None and year == hint_year:
-            score *= 3
+            score *= _HINTED
         if first_future is not None and of > first_future:
             score *= 0.3
         candidates.append((score, of))
@@ -107,6 +145,8 @@ def _from_stamp(
         return None
     best = max(score for score, _ in candidates)
     likely = sorted(of for score, of in candidates if score >= best * _AS_GOOD)
+    if sum(score for score, of in candidates if of in likely) < _SURE * sum(score for score, _ in candidates):
+        return None
     why = [f"dateline of {stamp.day}/{stamp.month} without a year"]
     if told:
         why.append(f"not before {told.isoformat()}, the latest date told as past")
@@ -135,7 +175,7 @@ def _term_fit(day: date, found: Evidence) -> float:
         return 1.0
     ends = [d for y in found.terms for m, n in found.future_days if (d := intervals.safe_date(y, m, n))]
     if any(timedelta(0) <= end - day <= timedelta(days=366) for end in ends):
-        return 5.0
+        return _TERM_FIT
     return 1.0
 
 
@@ -179,8 +219,8 @@ def _after(link: date, month: int, day: int) -> date | None:
 
 def _from_text(found: Evidence, text: str, hint_year: int | None) -> Published | None:
     """Neither dateline nor links: the year of the latest past date, the months told as past after it."""
-    office = in_office(text)
     told = latest(found.past)
+    office = in_office(text, told)
     floors = [d for d in (told, office[0].start if office else None) if d]
     if not floors:
         if hint_year is None:

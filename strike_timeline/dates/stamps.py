@@ -10,6 +10,10 @@ _DATELINE_BEFORE = re.compile(
     r"(?:^|[.!?\n]\s*|\)\s*)[\"“(]?[A-Z][A-Z.'’-]+(?:[ ,/]+(?:[A-Z][A-Z.'’-]*|[A-Z][a-z]+\.?|de|del|la))*"
     r"(?:\s*\([A-Z][\w .]*\))?,\s*$"
 )
+_PLACE_BEFORE = re.compile(
+    r"(?:^|\n)[ \t]*[A-Z][\w.'’-]+(?:[ ,/]+(?:[A-Z][\w.'’-]*|de|del|la|of|the|upon)){0,4},\s*$"
+)
+"""A place in lower case opens a dateline only at the beginning of a line."""
 _DATELINE_AFTER = re.compile(r"\s*(?:,?\s*\([^)\n]{1,40}\))?[ ]*(?:--?|—|–|:)(?:\s|$)")
 _LINE_BEFORE = re.compile(
     r"\s*(?:(?:first |last )?"
@@ -25,9 +29,14 @@ _TOP = 700
 
 
 def is_dateline(text: str, start: int, end: int) -> bool:
-    """Does the phrase stand in a dateline: behind a place in capitals, before a dash?"""
+    """Does the phrase stand in a dateline: behind a place in capitals, or one that opens a line near the top,
+    before a dash?"""
+    if _DATELINE_AFTER.match(text, end) is None:
+        return False
     before = text[max(0, start - 90) : start]
-    return _DATELINE_BEFORE.search(before) is not None and _DATELINE_AFTER.match(text, end) is not None
+    return _DATELINE_BEFORE.search(before) is not None or (
+        start < _TOP and _PLACE_BEFORE.search(before) is not None
+    )
 
 
 def is_stamp(text: str, start: int, end: int, tree: Expression) -> bool:

@@ -85,7 +85,10 @@ _RESUMES = re.compile(
     r",\s+(?=(?:the|a|an|they|it|he|she|its|their|his|her|some|no|both|neither|members|workers|talks|union|unions|"
     r"has|have|had|is|are|was|were|will|would|could|may|might|did|does|do|said|says|told|began|went|[a-z]{2,}ed|ran|broke|fell)\b)"
 )
-_SIMULTANEOUS = ("since ", "when ", "as ")
+_SIMULTANEOUS = re.compile(
+    r"(?:since|when|as) "
+    r"|(?!following|during|including|according|pending|having|returning|ending|resuming)\w+ing\b"
+)
 """Subordinate clauses that share their date with the clause they hang on."""
 
 _INTERRUPTIONS = (Link.SUBORDINATE, Link.RELATIVE, Link.CONDITION)
@@ -106,7 +109,7 @@ def clauses(folded: str) -> list[Clause]:
         if link is Link.MAIN:
             top += bool(out)
             group = main = top
-        elif link is not Link.COORDINATE and not folded.startswith(_SIMULTANEOUS, start):
+        elif link is not Link.COORDINATE and not _SIMULTANEOUS.match(folded, start):
             top += 1
             group = top
         out.append(Clause(start, end, link, group))

@@ -20,7 +20,7 @@ from strike_timeline.events.repeats import Draft, once
 from strike_timeline.events.salience import salience
 from strike_timeline.events.scene import Phrase, Scene, scenes
 from strike_timeline.events.status import Context, dropped_later, is_past, taken_back
-from strike_timeline.events.timing import Dated, date_of, is_age
+from strike_timeline.events.timing import Dated, completes, date_of, is_age
 from strike_timeline.events.triggers import Candidate
 from strike_timeline.events.view import View, view_of
 from strike_timeline.model import (
@@ -44,6 +44,7 @@ _ANAPHORA = re.compile(
     r"\W*(?:those|these|that|this)\s+(?:\w+\s+)?(?:talks|negotiations|meetings?|sessions?|discussions)\b"
 )
 _PROMISE = re.compile(r"\b(?:said|announced|agreed|promised|confirmed|told|pledged)\b")
+_SCHEDULING = re.compile(r"\b(?:fixed|scheduled|booked|pencill?ed|slated|timed|billed)\b")
 
 SAME_DISPUTE_DAYS = 365
 """How far back the size of a bargaining unit that an article gives is taken to hold."""
@@ -242,7 +243,7 @@ def _fits(candidate: Candidate, context: Context, published: Published | None) -
     only for its beginning.
     """
     infinitive = candidate.type is EventType.STRIKE_START and " to " in candidate.text
-    past = context.status is Status.OCCURRED and is_past(candidate.text.lower()) and not infinitive
+    past = context.status is Status.OCCURRED and _is_past(candidate) and not infinitive
 
     def fits(phrase: Phrase) -> bool:
         if is_age(phrase):
@@ -253,9 +254,19 @@ def _fits(candidate: Candidate, context: Context, published: Published | None) -
     return fits
 
 
+def _is_past(candidate: Candidate) -> bool:
+    """Whether the trigger's verb is past, and none that puts its event on the calendar ("is fixed for")."""
+    text = candidate.text.lower()
+    return is_past(text) and not _SCHEDULING.search(text)
+
+
 def _when(
     scene: Scene, candidate: Candidate, where: Dated | None, context: Context, published: Published | None
 ) -> tuple[DateSpan | None, str | None]:
+    if where and completes(scene, where.phrase, candidate.start, candidate.end):
+        return where.phrase.when, where.phrase.text
+    if where and where.phrase == scene.carried:
+        where = replace(where, shared=False, reporting=False)
     denied = context.status is Status.DENIED_OR_DID_NOT_HAPPEN
     ahead = context.status in (Status.SCHEDULED, Status.EXPECTED_OR_POSSIBLE)
     if (
@@ -326,7 +337,7 @@ def _status(
     if context.cue == "to" and candidate.type in MADE_BY_SAYING:
         return Status.OCCURRED
     later = _to_come(when, published)
-    if later and context.status is Status.OCCURRED and not is_past(candidate.text.lower()):
+    if later and context.status is Status.OCCURRED and not _is_past(candidate):
         return Status.SCHEDULED
     if later and context.cue == "would" and _PROMISE.search(scene.folded, 0, candidate.start):
         return Status.SCHEDULED

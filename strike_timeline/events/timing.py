@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from strike_timeline.dates import edtf
 from strike_timeline.events.clauses import TELLING, Link, clause_at
@@ -25,7 +26,15 @@ _AGE = re.compile(
 _COARSE = {Granularity.YEAR: 6, Granularity.DECADE: 9, Granularity.SEASON: 2}
 _ASIDE = 8
 _TRAILING_SOURCE = re.compile(r",\s+(?:[\w'.-]+\s+){0,8}?(?:said|announced|reported|confirmed)\b[^,;]{0,24}$")
+_BOUND = re.compile(r"(?:before|after|since|until|following)\s+(?:the\s+)?")
+_NO_CLAUSE = re.compile(
+    r"\s*(?:[,.;:)\"]|$)|\s+(?:in|at|on|over|to|for|and|but|while|if|when|because|as|though)\b"
+)
+"""What follows a date that is all a preposition brings ("before the weekend"), not the rest of a clause."""
+_SINCE = re.compile(r"\b(?:since|until)$")
 _JOINT = re.compile(r"\s+(?:until|till|to|through|and ending on|and ending)\s+(?:the\s+)?")
+_AND = re.compile(r"\s+(?:and|&)\s+(?:on\s+)?(?:the\s+)?")
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +62,42 @@ def date_of(
     if not candidates:
         return None
     home = range(clause_at(scene.clauses, start), clause_at(scene.clauses, max(start, end - 1)) + 1)
+    own = [phrase for phrase in scene.phrases if _clause_of(scene, phrase) in home]
+    if any(phrase.when.timex3.type == "SET" for phrase in own):  # what is habitual shares no day
+        candidates = [phrase for phrase in candidates if phrase in own]
+        if not candidates:
+            return None
     ranked = [
         (_cost(scene, phrase, start, end, home, triggers), phrase.start, phrase) for phrase in candidates
     ]
     cost, _, phrase = min(ranked, key=lambda item: item[:2])
     if cost < _FAR:
-        where = clause_at(scene.clauses, phrase.start)
+        where = _clause_of(scene, phrase)
         reporting = scene.clauses[home[-1]].link is Link.REPORTED and where < home[0]
         return Dated(_joined(scene, phrase), where not in home, reporting)
     source = _TRAILING_SOURCE.search(scene.folded.rstrip(' ."'))
     if source and source.start() >= end and candidates[-1].start > source.start():
         return Dated(candidates[-1], True, True)
     return None
+
+
+def _clause_of(scene: Scene, phrase: Phrase) -> int:
+    """Index of the clause that the phrase belongs to: "before" with nothing but a date begins none."""
+    index = clause_at(scene.clauses, phrase.start)
+    clause = scene.clauses[index]
+    if (
+        index
+        and clause.link is Link.SUBORDINATE
+        and _BOUND.fullmatch(scene.folded, clause.start, phrase.start)
+        and _NO_CLAUSE.match(scene.folded, phrase.end)
+    ):
+        return index - 1
+    return index
+
+
+def completes(scene: Scene, phrase: Phrase, start: int, end: int) -> bool:
+    """Whether the phrase is what the trigger's last word asks for ("without a contract since", Aug. 31)."""
+    return bool(_SINCE.search(scene.folded, start, end)) and not scene.folded[end : phrase.start].strip()
 
 
 def is_age(phrase: Phrase) -> bool:
@@ -80,10 +113,13 @@ def _compares(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _joined(scene: Scene, phrase: Phrase) -> Phrase:
-    """The phrase, widened to the end of the range it opens ("from Saturday until 8 December")."""
+    """The phrase, widened to the end of the range it opens ("from Saturday until 8 December", "on Thursday
+    and Friday")."""
     for other in scene.phrases:
         between = scene.folded[phrase.end : other.start]
-        if other.start >= phrase.end and other.when.end and phrase.when.start and _JOINT.fullmatch(between):
+        if not (other.start >= phrase.end and other.when.end and phrase.when.start):
+            continue
+        if _JOINT.fullmatch(between) or (_AND.fullmatch(between) and _next_day(phrase, other)):
             if other.when.end < phrase.when.start:
                 return phrase
             when = replace(
@@ -95,6 +131,13 @@ def _joined(scene: Scene, phrase: Phrase) -> Phrase:
             )
             return replace(phrase, end=other.end, text=scene.text[phrase.start : other.end], when=when)
     return phrase
+
+
+def _next_day(phrase: Phrase, other: Phrase) -> bool:
+    """Whether two phrases tell a day and the one after it."""
+    first, second = phrase.when, other.when
+    days = first.start == first.end and second.start == second.end
+    return bool(days and first.end and second.start and second.start - first.end == _DAY)
 
 
 def _doubt(phrase: Phrase) -> int:
@@ -109,7 +152,7 @@ def _cost(
     """How badly ``phrase`` fits: words between, triggers between, clauses between; at least ``_FAR`` if
     not at all.
     """
-    where = clause_at(scene.clauses, phrase.start)
+    where = _clause_of(scene, phrase)
     if start <= phrase.start < end:
         return scene.folded[phrase.end : end].count(" ") + _doubt(phrase)
     if phrase.start >= end and phrase.text.lower().endswith((" after", " before")):

@@ -12,7 +12,7 @@ _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0":
 
 _MONTHS = re.compile(
     r"(?<=[a-z,\d] )M(?=(?:arch|ay)\b(?! (?:[A-Z]|be\b)))"
-    r"|M(?=(?:arch|ay)(?: \d|,? (?:19|20)\d\d))|(?<=\d )M(?=(?:arch|ay)\b)"
+    r"|M(?=(?:arch|ay)(?: \d|,? (?:19|20)\d\d))|\AM(?=(?:arch|ay):)|(?<=\d )M(?=(?:arch|ay)\b)"
 )
 
 

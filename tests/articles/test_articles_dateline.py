@@ -62,6 +62,13 @@ DATE_LINES = [
         "2021-03-04",
     ),
     ("Dockers stop work\n(Published 4 March 2021)\n\n" + BODY, "2021-03-04"),
+    # masthead, place or newsletter in title case before the date
+    ("Dockers stop work\n\nThe Lake Valley Herald, Thursday, March 4, 2021\n\n" + BODY, "2021-03-04"),
+    ("Dockers stop work\n\nLakeside, Thursday 4 March 2021\n\n" + BODY, "2021-03-04"),
+    ("Dock Talk\nCircular no. 12 / Week of 1 March 2021\n\n" + BODY, "2021-03-01"),
+    # labels of programs and lists
+    ("Dockers stop work\n\nAired March 4, 2021, 7:10 a.m. Eastern\n\n" + BODY, "2021-03-04"),
+    ("The year at the docks\n\nCompiled Mar. 4, 2021\n\n" + BODY, "2021-03-04"),
     (
         "PRESS RELEASE\n\nContact: Ada Quill\nada@union.example\n555 0100\n\nMarch 4, 2021\n\nDOCKERS OUT\n\n"
         + BODY,
@@ -81,6 +88,8 @@ NONE = [
     "Dockers stop work\n\nMarch 2021\n\n" + BODY,
     "How it went\n\n" + BODY * 4 + "\n\nMarch 4, 2021\n\nDockers walk out.\n\nMarch 9, 2021\n\nThey return.",
     "The pact runs until March 4, 2021",
+    "Rally at the gates\nWhen: Thursday, March 4, 2021\n\n" + BODY,
+    "Dockers walked out, March 4, 2021\n\n" + BODY,
     "Strikes: March 4, 2021 and March 9, 2021\n\n" + BODY,
     "",
 ]

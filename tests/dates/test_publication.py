@@ -32,6 +32,30 @@ def test_weekday_beside_a_date_settles_the_year() -> None:
     assert _day(_infer(text)) == "2020-08-20"
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # a place in lower case opens the dateline; its sentence's weekday is that of the day of writing
+        ("Bergen, Jan 9: Crews struck on Thursday. They also did in 2012, for a week.", "2014-01-09"),
+        # office before background
+        ("OSLO, March 9 - Mayor Eric Adams met crews on Thursday, the first time since 1971.", "2023-03-09"),
+        # who held an office in the story of another year bounds nothing
+        (
+            "OSLO, March 9 - Mayor Ed Koch walked in 1980. They struck in 2021 and on Wednesday.",
+            "2022-03-09",
+        ),
+        # a day told a few weeks before
+        ("OSLO, 9 March - It began on 4 February 2021, and five weeks on nobody yields.", "2021-03-09"),
+    ],
+)
+def test_year_of_a_dateline(text: str, day: str) -> None:
+    assert _day(_infer(text)) == day
+
+
+def test_a_year_that_stays_open_is_not_guessed() -> None:
+    assert _infer("OSLO, March 9 - Crews may strike, which has not been seen since 1965.") is None
+
+
 def test_term_of_a_contract_gives_the_year() -> None:
     text = "OSLO, April 2 - The three-year pact signed in 2019 expires on May 1."
     assert _day(_infer(text)) == "2022-04-02"

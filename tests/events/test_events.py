@@ -181,3 +181,45 @@ def test_workers_of_another_trade_are_not_given_the_articles_union(analyze: Anal
         str(e.when.start): e.unions for e in analyze(text).events if e.type.value == "strike_start" and e.when
     }
     assert starts == {"2024-05-02": (), "2024-05-09": ("wga",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        # a date that is all a preposition brings belongs to the clause before it
+        (
+            "Layoffs at the mill are possible before the end of June, it said.",
+            "production_impact",
+            "2024-06-21",
+        ),
+        # "since" at the end of a trigger asks for its date
+        (
+            "Nurses, without a contract since May 2, turned down the offer.",
+            "contract_expiration",
+            "2024-05-02",
+        ),
+        # what is fixed for a day to come
+        ("A bargaining session is fixed for the 21st, the board said.", "negotiation", "2024-05-21"),
+        # a day and the next one are told together
+        (
+            "Talks between the union and the company were held on Thursday and Friday.",
+            "negotiation",
+            "2024-05-09",
+        ),
+        # a participle shares the day of its clause
+        ("Drivers walked out on Friday, forcing the plant to close.", "production_impact", "2024-05-10"),
+        # the date of an entry dates what did not happen, too
+        ("\n\nMay 7: No talks were held.\n\n", "negotiation", "2024-05-07"),
+    ],
+)
+def test_date_of_an_event(analyze: Analyze, text: str, kind: str, day: str) -> None:
+    opening = "The dispute at the yard has gone on for a while, people there say. "
+    events = analyze(opening + text).events
+    dated = {(e.type.value, e.when.start.isoformat()) for e in events if e.when and e.when.start}
+    assert (kind, day) in dated
+
+
+def test_what_is_habitual_shares_no_day(analyze: Analyze) -> None:
+    text = "The dispute drags on. Cooks walked out on May 6, and pickets march at the gates every morning."
+    events = analyze(text).events
+    assert all(e.when is None or e.type.value != "picket_or_rally" for e in events)

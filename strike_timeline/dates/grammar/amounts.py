@@ -121,7 +121,7 @@ def _can_be_year(value: float | None) -> bool:
 def _is_rate(t: Tokens, i: int, j: int) -> bool:
     """A phrase like "$27 a day", "twice a week", "6 percent a year": a rate, not a length."""
     before = t.lower[i - 1]
-    if t.lower[j + 1] in ("ago", "later", "earlier"):
+    if t.lower[j + 1] in ("ago", "later", "earlier", "tomorrow"):
         return False
     if before in _RATE_BEFORE or before.isdecimal() or (before and before[0].isdecimal()):
         return True

@@ -128,7 +128,7 @@ def _day_first(t: Tokens, i: int, weekday: int | None, the: bool) -> Parsed:
         weekday is not None
         and t.lower[i].isdecimal()
         and (is_ordinal or the)
-        and t.lower[j] in _AFTER_LIST_DAY
+        and ((is_ordinal and the) or t.lower[j] in _AFTER_LIST_DAY)
     ):
         return CalendarDay(number, weekday=weekday), j
     if the and is_ordinal and t.lower[j] in _AFTER_LIST_DAY and t.lower[i].isdecimal():

@@ -33,6 +33,12 @@ def time_of_day(t: Tokens, i: int) -> tuple[str, int] | None:
         if (":" in word or dotted) and hour < 24 and minute < 60:
             return _zone(t, f"{hour:02d}:{minute:02d}", i + 1)
         return None
+    minutes = {"half": 30, "quarter": 15}.get(word)
+    if minutes and t.lower[i + 1] == "past":
+        hour_told = whole(t, i + 2)
+        if hour_told and 1 <= hour_told[0] <= 12:
+            return _zone(t, f"{hour_told[0]:02d}:{minutes}", hour_told[1])
+        return None
     number = whole(t, i)
     if number is None or number[0] > 12 or number[0] < 1:
         return None
@@ -88,7 +94,7 @@ def _blur(t: Tokens, i: int) -> tuple[int, bool]:
 
 @begins(
     ("noon", "midday", "midnight", "just", "shortly", "immediately", "right", "soon"),
-    ("a", "one", "minutes", "hours", "moments", "about", "around"),
+    ("a", "one", "minutes", "hours", "moments", "about", "around", "half", "quarter"),
     (DIGITS,),
     NUMBERS,
 )
@@ -111,6 +117,8 @@ def clock(t: Tokens, i: int) -> Parsed:
     if t.lower[k] in ("on", "of"):
         k += 1
     day = point(t, k)
+    if day and _opens_line(t, k) and t.lower[day[1]] == ":":
+        day = None  # the next entry of a list of days
     if day and is_day(day[0]):
         return Clock(value, day[0], after), day[1]
     if day and isinstance(day[0], Clock) and day[0].of is not None:

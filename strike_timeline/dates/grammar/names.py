@@ -29,7 +29,7 @@ from strike_timeline.dates.lexicon import (
     words,
 )
 from strike_timeline.dates.numerals import ordinal
-from strike_timeline.dates.tokens import Tokens
+from strike_timeline.dates.tokens import PARAGRAPH, Tokens
 
 _BEFORE_MONTH = words("before_month")
 _BEFORE_SEASON = words("before_season")
@@ -104,7 +104,7 @@ def month(t: Tokens, i: int) -> Parsed:
     if tail:
         return Month(number, tail[0]), tail[1]
     word, before, after = t.lower[i], t.lower[i - 1], t.lower[j]
-    framed = before in _BEFORE_MONTH
+    framed = before in _BEFORE_MONTH or (before in ("", PARAGRAPH) and after == ":")
     framed = framed or (before in ("'", "'s") and after.isalpha() and not t.capital(j))
     if word in _ORDINARY_MONTHS and not framed and after not in ("'s", "’s") and after not in MONTHS:
         return None

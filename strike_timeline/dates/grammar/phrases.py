@@ -8,6 +8,7 @@ from strike_timeline.dates.expressions import (
     CalendarDay,
     Clock,
     DayCount,
+    DayOffset,
     Duration,
     Expression,
     HolidayDate,
@@ -154,6 +155,10 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
         j, word = j + 1, t.lower[j + 1]
         if t.lower[j + 1] in ("quarter", "period", "month", "week"):
             return Offset(span, -1, Anchor.TOLD), j + 2
+    if word == "tomorrow" and span.unit == "week" and span.amount:
+        return DayOffset(round(7 * span.amount) + 1), j + 1
+    if word == "ago" and span.unit == "week" and span.amount and (day := weekday_name(t, j + 1)):
+        return Weekday(day[0], weeks=-round(span.amount)), day[1]
     if word == "ago":
         return Offset(span, -1, Anchor.NOW), j + 1
     if word in ("earlier", "previously", "beforehand") or (word == "before" and _clause_ends(t, j + 1)):

@@ -13,6 +13,7 @@ from strike_timeline.dates.expressions import (
     Expression,
     HolidayDate,
     Month,
+    Numbered,
     Part,
     Period,
     Quarter,
@@ -25,7 +26,7 @@ from strike_timeline.dates.grammar.calendar import calendar_day, day_number
 from strike_timeline.dates.grammar.firsts import THE, Choice, Parsed, begins
 from strike_timeline.dates.grammar.names import holiday, month, month_name, quarter, season, weekday
 from strike_timeline.dates.grammar.years import century, decade, turn, year, year_number
-from strike_timeline.dates.lexicon import DAYPARTS, DEICTIC, SEASONS, TURNS, UNITS, words
+from strike_timeline.dates.lexicon import DAYPARTS, DEICTIC, SEASONS, TURNS, UNITS, WEEKDAYS, words
 from strike_timeline.dates.numerals import amount
 from strike_timeline.dates.tokens import Tokens
 
@@ -100,7 +101,7 @@ def turned(t: Tokens, i: int) -> Parsed:
     if word == "past" and not the and t.lower[i - 1] in ("half", "minutes", "quarter"):
         return None
     told = which
-    if the and word == "next":
+    if word == "next" and (the or (j - i == 1 and t.lower[j] == "day")):
         told = Turn.FOLLOWING
     if word == "next" and t.lower[i] in ("this", "that"):
         told = Turn.NEXT
@@ -257,6 +258,18 @@ def determined(t: Tokens, i: int) -> Parsed:
     return None
 
 
+@begins(WEEKDAYS)
+def _weekday_of_week(t: Tokens, i: int) -> Parsed:
+    """A weekday, or one of a week that is told with it: "Friday of next week"."""
+    day = weekday(t, i)
+    if day is None or not isinstance(day[0], Weekday) or t.lower[day[1]] != "of":
+        return day
+    week = turned(t, day[1] + 1)
+    if week is None or not isinstance(week[0], Period) or week[0].unit != "week":
+        return day
+    return Numbered(day[0].weekday + 1, 1, "day", week[0]), week[1]
+
+
 @begins(("all",))
 def _all_period(t: Tokens, i: int) -> Parsed:
     """A phrase like "all week", "all summer"."""
@@ -308,7 +321,7 @@ def _period_of(t: Tokens, i: int) -> Parsed:
 point = Choice(
     calendar_day,
     deictic,
-    weekday,
+    _weekday_of_week,
     month,
     season,
     quarter,

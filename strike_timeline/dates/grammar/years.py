@@ -6,7 +6,7 @@ from strike_timeline.dates.expressions import Century, Decade, Turn, Year, YearR
 from strike_timeline.dates.grammar.firsts import COUNTING, DIGITS, THE, Parsed, begins
 from strike_timeline.dates.lexicon import DECADES, NAME_BEFORE_NUMBER, TURNS, words
 from strike_timeline.dates.numerals import ordinal, whole
-from strike_timeline.dates.tokens import Tokens
+from strike_timeline.dates.tokens import PARAGRAPH, Tokens
 
 _BEFORE_YEAR = words("before_year")
 _COUNTED = words("counted")
@@ -107,7 +107,7 @@ def year(t: Tokens, i: int) -> Parsed:
     before, after = t.lower[i - 1], t.lower[j + 1]
     if before in _NOT_YEAR:
         return None
-    if t.glued(i) and before not in ("(", "-", "[", "/", '"', "“", "'"):
+    if t.glued(i) and before not in ("(", "-", "[", "/", '"', "“", "'", PARAGRAPH):
         return None
     if after in ("-", "/") and t.glued(j + 1):
         second = t.lower[j + 2]

@@ -132,7 +132,10 @@ def calendar_day(tree: CalendarDay, scene: Scene) -> Resolved:
 def _day_without_month(tree: CalendarDay, scene: Scene) -> Resolved:
     """A phrase like "the 14th", "Friday the 13th": in the month last told or that of publication, by tense
     and weekday."""
-    anchor = scene.told_day.span.start if scene.told_day and scene.told_day.span else scene.base
+    told = scene.told_day
+    if scene.told is not None and scene.told.granularity is Granularity.MONTH and tree.weekday is None:
+        told = scene.told
+    anchor = told.span.start if told and told.span else scene.base
     if scene.direction is Direction.FUTURE:
         anchor = scene.base
     candidates = []
@@ -146,6 +149,8 @@ def _day_without_month(tree: CalendarDay, scene: Scene) -> Resolved:
     allowed = [d for d in candidates if d >= scene.base] if scene.direction is Direction.FUTURE else []
     if scene.direction is Direction.PAST:
         allowed = [d for d in candidates if d <= scene.base]
+    if told is not None and told.granularity is Granularity.MONTH and told.span is not None:
+        allowed = [d for d in candidates if d in told.span] or allowed
     of = min(allowed or candidates, key=lambda d: (abs(d - anchor), d))
     return on_day(of, f"the day of that number nearest to {named(anchor)}")
 
@@ -312,6 +317,9 @@ def holiday(tree: HolidayDate, scene: Scene) -> Resolved:
                 of = holiday_in(tree.name, scene.background.span.start.year)
             elif scene.direction is Direction.FUTURE:
                 of = min(d for d in around if d >= base)
+                just_over = max((d for d in around if d < base), default=of)
+                if of - base > _COMING[1] and base - just_over < _FAR:
+                    of = just_over
             else:
                 of = min(around, key=lambda d: (abs(d - base), d))
                 limit = _SLACK if scene.direction is Direction.PAST else _AHEAD

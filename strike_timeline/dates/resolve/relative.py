@@ -58,9 +58,13 @@ def weekday(tree: Weekday, scene: Scene) -> Resolved:
             case _:
                 of = intervals.shift_days(intervals.week(told).start, number)
         return on_day(of, f"'{tree.turn}' relative to {named(told)} in the text")
+    if tree.turn is None and not tree.weeks and scene.entry is not None:
+        return _in_entry(number, scene.entry, scene)
     match tree.turn:
         case Turn.LAST | Turn.PREVIOUS:
             of, how = _previous(base, number, True), "'last'"
+            if tree.turn is Turn.LAST and (base - of).days == 1:
+                of, how = intervals.shift_days(of, -7), "'last', not yesterday"
         case Turn.NEXT | Turn.FOLLOWING:
             of, how = _next(base, number, True), "'next'"
             if tree.turn is Turn.NEXT and intervals.week(of) == intervals.week(base):
@@ -69,6 +73,8 @@ def weekday(tree: Weekday, scene: Scene) -> Resolved:
             this_week = intervals.shift_days(intervals.week(base).start, number)
             of = this_week if scene.direction is Direction.PAST else _next(base, number, False)
             how = "'this'"
+        case _ if tree.weeks < 0:
+            of, how = _previous(base, number, False), "so many weeks before the latest one"
         case _ if scene.direction is Direction.FUTURE or tree.weeks:
             of, how = _next(base, number, False), "the coming one (future)"
         case _ if scene.direction is Direction.PAST:
@@ -77,6 +83,18 @@ def weekday(tree: Weekday, scene: Scene) -> Resolved:
             of, how = _previous(base, number, False), "the latest one"
     of = intervals.shift_days(of, 7 * tree.weeks)
     return on_day(of, f"{how}, relative to publication {scene.named_base()}")
+
+
+def _in_entry(number: int, entry: date, scene: Scene) -> Resolved:
+    """A weekday told in a chronicle's entry: the nearest one to its day that the tense allows."""
+    match scene.direction:
+        case Direction.PAST:
+            of = _previous(entry, number, False)
+        case Direction.FUTURE:
+            of = _next(entry, number, False)
+        case _:
+            of = _previous(intervals.shift_days(entry, 3), number, False)
+    return on_day(of, f"relative to the entry of {named(entry)}")
 
 
 def day_offset(tree: DayOffset, scene: Scene) -> Resolved:
@@ -259,7 +277,7 @@ def _from_now(tree: Offset, scene: Scene) -> Resolved:
             return Resolved(
                 Interval(start, base), Granularity.RANGE, "DATE", timex.week(of), length.mod, rule
             )
-        if length.amount == 1 and length.unit == "week":
+        if length.amount == 1:
             return on_day(of, rule, length.mod)
         return in_period("week", of, rule, length.mod)
     if length.unit == "year" and length.amount == 1 and length.mod is None:
@@ -309,7 +327,19 @@ def _from_told(tree: Offset, scene: Scene) -> Resolved:
 def day_count(tree: DayCount, scene: Scene) -> Resolved:
     """A phrase like "the 90th day": the day told in the same sentence, else the publication day."""
     anchor = scene.here.span.start if scene.here and scene.here.span else scene.base
+    if tree.unit == "day" and anchor == scene.base and scene.background is not None:
+        return _day_of_story(tree, scene)
     if tree.unit == "week":
         found = in_period("week", anchor, f"week {tree.number} of something under way on {named(anchor)}")
         return Resolved(found.span, found.granularity, found.type, found.value, None, found.rule, point=False)
     return on_day(anchor, f"day {tree.number} of something under way, told of {named(anchor)}")
+
+
+def _day_of_story(tree: DayCount, scene: Scene) -> Resolved:
+    """ "On its 13th day" in the story of an old year: counted from the day told last in it."""
+    told = scene.told_day.span if scene.told_day else None
+    story = scene.background.span if scene.background else None
+    if told is None or story is None or told.start.year not in (story.start.year, story.end.year):
+        return nothing("DATE", "PAST_REF", rule="the day on which it began is not told")
+    of = intervals.shift_days(told.start, tree.number - 1)
+    return on_day(of, f"day {tree.number} counted from {named(told.start)} in the text")

@@ -30,6 +30,8 @@ class Scene:
     relation: Relation | None = None
     month_year: int | None = None
     """Year in which the text has told the same month before."""
+    entry: date | None = None
+    """The day that a chronicle's entry is of, where the phrase stands in one of another week."""
     expiry: bool = False
     """Does something expire at the phrase?"""
 
