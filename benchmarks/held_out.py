@@ -35,7 +35,7 @@ sys.path.insert(0, str(ROOT / "training"))
 def main() -> int:
     from strike_training import detector as detecting
     from strike_training import judge as judging
-    from strike_training.annotated import annotated
+    from strike_training.annotated import annotated, article_sets, told_in_articles
 
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("sets", nargs="*", metavar="SET", help="names of sets (default: the gold sets)")
@@ -54,7 +54,8 @@ def main() -> int:
     predicates = [example for sentence in sentences for example in detecting.examples_of(sentence, nouns)]
     rows: list[Scored] = []
     for held in sets:
-        table = judging.fit([example for example in candidates if example.group != held.name])
+        least = judging.thresholds(told_in_articles(f for f in article_sets() if f.name != held.name))
+        table = judging.fit([example for example in candidates if example.group != held.name], least)
         weights = detecting.fit([example for example in predicates if example.group != held.name], nouns)
         with (
             patch.object(judge, "_weights", lambda table=table: table),

@@ -20,12 +20,13 @@ sys.path.insert(0, str(HERE))
 
 def main() -> None:
     from strike_training import detector, judge
-    from strike_training.annotated import annotated
+    from strike_training.annotated import annotated, article_sets, told_in_articles
 
     from strike_timeline import pipeline
 
     sentences = list(annotated(pipeline.load()))
-    table = judge.fit([example for sentence in sentences for example in judge.examples_of(sentence)])
+    least = judge.thresholds(told_in_articles(article_sets()))
+    table = judge.fit([example for sentence in sentences for example in judge.examples_of(sentence)], least)
     judge.write(table, RESOURCES / "judge" / "weights.json")
     nouns = detector.nouns_of(sentences)
     weights = detector.fit(
@@ -33,7 +34,7 @@ def main() -> None:
     )
     detector.write(weights, RESOURCES / "detector" / "weights.json")
     print(
-        f"{len(sentences)} sentences; judge {len(table[1])} weights, detector {len(weights.table)} features"
+        f"{len(sentences)} sentences; judge {len(table.table)} weights, detector {len(weights.table)} features"
     )
 
 

@@ -3,7 +3,8 @@ parsed sentence.
 
 The lexicon covers the wording that labor news has for its usual events; the detector reads any verb with its
 subject, objects and surroundings, and says which type of event it tells, if any. Trained by
-``training/train_events.py`` on annotated sentences and articles; weights in ``resources/detector/weights.json``.
+``training/train_events.py`` on annotated sentences and articles; weights in
+``resources/detector/weights.json``.
 Documents without a parse have no predicates, and it finds nothing in them.
 """
 
@@ -19,15 +20,17 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from strike_timeline.events.judge import threshold
 from strike_timeline.events.predicates import features, predicates, slots, trigger_span
 from strike_timeline.events.triggers import Candidate
 from strike_timeline.events.view import View
 from strike_timeline.language.word_vectors import Vector, vector
 from strike_timeline.model import EventType
 
-THRESHOLD = 0.25
-"""Least probability of a predicate that becomes an event: the best F1 on sets that neither the lexicon nor
-the weights have seen (benchmarks/held_out.py us newswire).
+FLOOR = 0.25
+"""Least probability of a predicate that becomes an event, where the judge's threshold for its type is not
+higher: the best F1 on sets that neither the lexicon nor the weights have seen (benchmarks/held_out.py us
+newswire).
 """
 
 MEANING_SCALE = 2.0
@@ -94,7 +97,9 @@ def detect(view: View, taken: list[Candidate]) -> list[tuple[Candidate, float]]:
         best = max(range(1, len(sure)), key=sure.__getitem__)
         kind = EventType(weights.types[best])
         verb = parse.verb_over(token)
-        if sure[best] < THRESHOLD or any(c.type is kind and over == verb for over, c in told):
+        if sure[best] < max(FLOOR, threshold(kind)) or any(
+            c.type is kind and over == verb for over, c in told
+        ):
             continue
         start, end = (place - origin for place in trigger_span(parse, token))
         end = min([end, *(c.start for c in taken if c.start > offset)])

@@ -13,7 +13,7 @@ from strike_timeline.dates import edtf
 from strike_timeline.events.attribution import attributed_to
 from strike_timeline.events.clauses import TELLING, clause_at
 from strike_timeline.events.detector import detect
-from strike_timeline.events.judge import probability, status_of
+from strike_timeline.events.judge import probability, status_of, threshold
 from strike_timeline.events.numbers import workers
 from strike_timeline.events.participants import EMPLOYERS, UNIONS, Bench, Memory, take_part
 from strike_timeline.events.repeats import Draft, once
@@ -36,9 +36,6 @@ from strike_timeline.model import (
 
 Judged = tuple[Candidate, Context, float]
 """A candidate that the sentence likely tells, with its context and its probability."""
-
-THRESHOLD = 0.4
-"""Least probability of a trigger that becomes an event: the best F1 on held-out sets (benchmarks/held_out.py)."""
 
 _ANAPHORA = re.compile(
     r"\W*(?:those|these|that|this)\s+(?:\w+\s+)?(?:talks|negotiations|meetings?|sessions?|discussions)\b"
@@ -190,7 +187,7 @@ def _judged(view: View) -> list[Judged]:
         context = status_of(view, candidate)
         sure = probability(view, candidate, context.status)
         supposed = context.cue == "if" and candidate.type in CONDITIONS
-        if sure >= THRESHOLD and not supposed:
+        if sure >= threshold(candidate.type) and not supposed:
             judged.append((candidate, context, sure))
     if not judged:
         alone = next((candidate for candidate in view.found if _dated_statement(view.scene, candidate)), None)

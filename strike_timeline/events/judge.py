@@ -2,8 +2,8 @@
 around them and the parse.
 
 Trained by ``training/train_events.py`` on annotated sentences and articles; weights in
-``resources/judge/weights.json``. The score is the probability that a careful reader would annotate an event of
-the candidate's type in this sentence.
+``resources/judge/weights.json``. The score is the probability that a careful reader would annotate an event
+of the candidate's type in this sentence.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -89,15 +90,34 @@ def _neighbours(view: View, candidate: Candidate, kind: str) -> Iterator[str]:
             yield f"{kind}|beside={other.type.value}"
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic model."""
+
+    bias: float
+    table: dict[str, float]
+    """By feature."""
+    thresholds: dict[str, float]
+    """By type: the least probability of an event that is kept. What is mostly a side matter ("statement",
+    "production_impact") must be surer than what a timeline cannot do without.
+    """
+
+
 @cache
-def _weights() -> tuple[float, dict[str, float]]:
+def _weights() -> Weights:
     source = files("strike_timeline") / "resources" / "judge" / "weights.json"
     table = json.loads(source.read_text(encoding="utf-8"))
-    return table["bias"], table["weights"]
+    return Weights(table["bias"], table["weights"], table["thresholds"])
 
 
 def probability(view: View, candidate: Candidate, status: Status) -> float:
     """How likely the sentence tells the candidate's event, in 0..1."""
-    bias, weights = _weights()
-    score = bias + sum(weights.get(feature, 0.0) for feature in features(view, candidate, status))
+    weights = _weights()
+    table = weights.table
+    score = weights.bias + sum(table.get(feature, 0.0) for feature in features(view, candidate, status))
     return 1.0 / (1.0 + math.exp(-score))
+
+
+def threshold(kind: EventType) -> float:
+    """The least probability of an event of this type that is kept."""
+    return _weights().thresholds[kind.value]

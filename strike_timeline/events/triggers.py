@@ -47,7 +47,11 @@ def find(sentence: str, folded: str, *, dated: bool) -> list[Candidate]:
     """
     found: dict[EventType | None, list[tuple[int, int, Trigger]]] = {}
     by_opener = patterns_by_opener()
-    patterns = {n: rule for word in {"", *WORD.findall(folded)} for n, *rule in by_opener.get(word, ())}
+    patterns = {
+        number: (trigger, regex)
+        for word in {"", *WORD.findall(folded)}
+        for number, trigger, regex in by_opener.get(word, ())
+    }
     for _, (trigger, regex) in sorted(patterns.items()):
         if trigger.needs == "date" and not dated:
             continue

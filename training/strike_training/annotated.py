@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -52,6 +52,15 @@ def article_sets() -> list[Path]:
         for folder in sorted(root.glob("*/gold")):
             found.setdefault(folder.parent.name, folder.parent)
     return list(found.values())
+
+
+def told_in_articles(sets: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    """All events annotated in the articles of ``sets``."""
+    from measures import load_gold
+
+    for folder in sets:
+        for record in load_gold(folder / "gold").values():
+            yield from record["events"]
 
 
 def _sentences(nlp: pipeline.Language) -> Iterator[Annotated]:

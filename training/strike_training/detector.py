@@ -30,7 +30,7 @@ ARTICLE_WEIGHT = 3.0
 REGULARIZATION = 0.3
 LEAST_COUNT = 2
 """Examples that must have a feature."""
-SMALLEST_WEIGHT = 0.06
+SMALLEST_WEIGHT = 0.1
 _STEM = 5
 """Letters by which words of a summary and of a sentence are compared."""
 _WORD = re.compile(r"[a-z]+")
