@@ -20,7 +20,9 @@ _LEFT_OUT = {"articles", "golden"}
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
 _FENCE = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _FIGURE = re.compile(r"\|\s*[\d,]*\.?\d+\s*%?\s*(?=\|)")
-_PRINTED_BY = re.compile(r"`(?:python benchmarks/|strike-timeline )[^`]*`")
+_PRINTED_BY = re.compile(
+    r"`(?:(?:PYTHONPATH=\S+ )?python (?:benchmarks/|training/|-m )|strike-timeline )[^`]*`"
+)
 
 
 def pages() -> list[Path]:

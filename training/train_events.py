@@ -33,9 +33,8 @@ def main() -> None:
         [e for sentence in sentences for e in detector.examples_of(sentence, nouns)], nouns
     )
     detector.write(weights, RESOURCES / "detector" / "weights.json")
-    print(
-        f"{len(sentences)} sentences; judge {len(table.table)} weights, detector {len(weights.table)} features"
-    )
+    print(f"{len(sentences)} sentences, {len(table.table)} weights of the judge,", end=" ")
+    print(f"{len(weights.rows)} features of the detector")
 
 
 if __name__ == "__main__":

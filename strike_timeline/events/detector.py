@@ -11,7 +11,6 @@ Documents without a parse have no predicates, and it finds nothing in them.
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -48,31 +47,32 @@ class Weights:
     bias: list[float]
     nouns: frozenset[str]
     """Lemmas of nouns that are predicates."""
-    table: dict[str, list[float]]
-    """By feature: index of a class, its weight, and so on in turn."""
+    rows: dict[str, int]
+    """By feature: its row in ``table``."""
+    table: NDArray[np.float32]
+    """Weights: rows are features, columns classes."""
     meaning: NDArray[np.float32]
     """Of the word vectors of a predicate's slots, one after another: rows are dimensions, columns classes."""
 
     def probabilities(self, found: Iterable[str], slots: Iterable[str]) -> list[float]:
         """Of every class, for a predicate with the features ``found`` and the words ``slots``."""
-        scores: list[float] = (np.array(self.bias) + meaning_of(slots) @ self.meaning).tolist()
-        for feature in set(found):
-            row = self.table.get(feature)
-            if row:
-                for i in range(0, len(row), 2):
-                    scores[int(row[i])] += row[i + 1]
-        top = max(scores)
-        powers = [math.exp(score - top) for score in scores]
-        total = sum(powers)
-        return [power / total for power in powers]
+        known = sorted({self.rows[feature] for feature in found if feature in self.rows})
+        scores = np.array(self.bias) + meaning_of(slots) @ self.meaning + self.table[known].sum(axis=0)
+        powers = np.exp(scores - scores.max())
+        sure: list[float] = (powers / powers.sum()).tolist()
+        return sure
 
 
 @cache
 def _weights() -> Weights:
     source = files("strike_timeline") / "resources" / "detector" / "weights.json"
     table = json.loads(source.read_text(encoding="utf-8"))
+    rows = {feature: row for row, feature in enumerate(table["weights"])}
+    weights = np.zeros((len(rows), len(table["types"])), dtype=np.float32)
+    for row, pairs in enumerate(table["weights"].values()):
+        weights[row, pairs[::2]] = pairs[1::2]
     meaning = np.array(table["meaning"], dtype=np.float32)
-    return Weights(table["types"], table["bias"], frozenset(table["nouns"]), table["weights"], meaning)
+    return Weights(table["types"], table["bias"], frozenset(table["nouns"]), rows, weights, meaning)
 
 
 def meaning_of(slots: Iterable[str]) -> Vector:
@@ -102,7 +102,7 @@ def detect(view: View, taken: list[Candidate]) -> list[tuple[Candidate, float]]:
         ):
             continue
         start, end = (place - origin for place in trigger_span(parse, token))
-        end = min([end, *(c.start for c in taken if c.start > offset)])
-        text = view.scene.text[start:end].rstrip()
-        found.append((Candidate(kind, start, start + len(text), text, None, SOURCE), sure[best]))
+        if any(start < candidate.end and candidate.start < end for candidate in taken):
+            end = parse.ends[token] - origin
+        found.append((Candidate(kind, start, end, view.scene.text[start:end], None, SOURCE), sure[best]))
     return found

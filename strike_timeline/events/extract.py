@@ -58,6 +58,19 @@ DATED_STATEMENT = 0.4
 PLANNED = frozenset({EventType.STRIKE_START, EventType.LOCKOUT, EventType.STRIKE_NOTICE})
 """Events that can be dropped after they were announced."""
 
+ANYWHERE = frozenset(
+    {
+        EventType.OTHER,
+        EventType.STATEMENT,
+        EventType.PRODUCTION_IMPACT,
+        EventType.LEGAL_ACTION,
+        EventType.OFFER,
+        EventType.NEGOTIATION,
+        EventType.TENTATIVE_AGREEMENT,
+    }
+)
+"""Events that news without a labor dispute tells, too: they do not make an article one about labor."""
+
 CONCERN_ALL = frozenset(
     {
         EventType.STRIKE_START,
@@ -113,7 +126,7 @@ def from_scenes(told: list[Scene], published: Published | None) -> list[EventMen
     bench, memory = Bench.of(told), Memory()
     views = [view_of(scene) for scene in told]
     judged = [[] if view.scene.heading else _judged(view) for view in views]
-    if any(judged) or bench.main_unions():
+    if bench.main_unions() or any(c.type not in ANYWHERE for items in judged for c, _, _ in items):
         judged = [
             items if view.scene.heading else _detected(view, items)
             for view, items in zip(views, judged, strict=True)

@@ -16,6 +16,9 @@ def grammar(parse: Parse, start: int, end: int, kind_of: Kind) -> Iterator[str]:
     verb = parse.verb_over(top)
     relation = parse.relations[top]
     yield f"pos={parse.pos[top]}"
+    yield f"lemma={parse.lemmas[top]}"
+    for i in parse.objects(top):
+        yield f"lemma={parse.lemmas[top]} {_named(parse, i, kind_of)}"
     yield f"rel={relation}"
     yield f"tense={parse.tenses[verb]}"
     yield f"clause={parse.relations[verb]}"

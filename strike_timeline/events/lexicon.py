@@ -46,8 +46,9 @@ class Trigger:
     type: EventType | None
     regexes: tuple[re.Pattern[str], ...]
     """One a pattern, so that a weak pattern hides no strong one."""
-    openers: tuple[frozenset[str], ...]
-    """For each pattern the words a match can begin with: see :func:`patterns_by_opener`."""
+    needs_words: tuple[tuple[frozenset[str], ...], ...]
+    """For each pattern sets of words, of each of which a match holds one, the first set those it can begin
+    with: see :func:`patterns_by_opener`."""
     weight: float
     """Prior that a match tells this event, in 0..1."""
     needs: str | None = None
@@ -71,21 +72,33 @@ class Compiler:
         body = "|".join(self._pattern(pattern) for pattern in patterns)
         return re.compile(rf"(?<![\w-])(?:{body})(?![\w])")
 
-    def openers(self, pattern: str) -> frozenset[str]:
-        """The words that a match of ``pattern`` can begin with; "" where it can begin with no word ("%")."""
-        words: set[str] = set()
+    def needs(self, pattern: str) -> tuple[frozenset[str], ...]:
+        """Sets of words: a match of ``pattern`` begins with one of the first set and holds one of each other;
+        "" stands for a match that begins with no word ("%").
+        """
+        openers: set[str] = set()
+        held: list[frozenset[str]] = []
+        opening = True
         for element in pattern.split():
-            if element.startswith("!"):
+            if element.startswith(("!", "..")):
                 continue
-            for form in self._forms(element.removesuffix("?")):
-                if form.startswith("@"):
-                    words.update(*(self.openers(item) for item in self.classes[form[1:]]))
-                else:
-                    found = WORD.match(form)
-                    words.add(found.group() if found else "")
-            if not element.endswith("?"):
-                break
-        return frozenset(words)
+            words = self._first_words(element.removesuffix("?"))
+            if opening:
+                openers |= words
+            elif not element.endswith("?") and "" not in words:
+                held.append(frozenset(words))
+            opening = opening and element.endswith("?")
+        return frozenset(openers), *held
+
+    def _first_words(self, element: str) -> set[str]:
+        words: set[str] = set()
+        for form in self._forms(element):
+            if form.startswith("@"):
+                words.update(*(self.needs(item)[0] for item in self.classes[form[1:]]))
+            else:
+                found = WORD.match(form)
+                words.add(found.group() if found else "")
+        return words
 
     def _pattern(self, pattern: str) -> str:
         if re.search(r"(?:^|\s)\.\.\d+$|^\.\.\d+\s", pattern):
@@ -146,7 +159,7 @@ def triggers() -> tuple[Trigger, ...]:
     return tuple(
         Trigger(
             type=None if entry["type"] == NO_EVENT else EventType(entry["type"]),
-            openers=tuple(compiler.openers(pattern) for pattern in entry["patterns"]),
+            needs_words=tuple(compiler.needs(pattern) for pattern in entry["patterns"]),
             regexes=tuple(compiler.compile(pattern) for pattern in entry["patterns"]),
             weight=entry.get("weight", 0.6),
             needs=entry.get("needs"),
@@ -158,16 +171,28 @@ def triggers() -> tuple[Trigger, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern of an entry."""
+
+    number: int
+    """Its place in the file."""
+    trigger: Trigger
+    regex: re.Pattern[str]
+    held: tuple[frozenset[str], ...]
+    """Sets of words, of each of which a match holds one behind its first word."""
+
+
 @cache
-def patterns_by_opener() -> dict[str, list[tuple[int, Trigger, re.Pattern[str]]]]:
-    """Every pattern with its place in the file, by the words a match can begin with: a sentence is searched
-    only for those that its words open.
+def patterns_by_opener() -> dict[str, list[Pattern]]:
+    """Every pattern by the words a match can begin with: a sentence is searched only for those that its words
+    open and fill.
     """
-    found: dict[str, list[tuple[int, Trigger, re.Pattern[str]]]] = {}
+    found: dict[str, list[Pattern]] = {}
     number = 0
     for trigger in triggers():
-        for regex, openers in zip(trigger.regexes, trigger.openers, strict=True):
+        for regex, (openers, *held) in zip(trigger.regexes, trigger.needs_words, strict=True):
             number += 1
             for word in openers:
-                found.setdefault(word, []).append((number, trigger, regex))
+                found.setdefault(word, []).append(Pattern(number, trigger, regex, tuple(held)))
     return found

@@ -47,15 +47,18 @@ def find(sentence: str, folded: str, *, dated: bool) -> list[Candidate]:
     """
     found: dict[EventType | None, list[tuple[int, int, Trigger]]] = {}
     by_opener = patterns_by_opener()
+    words = {"", *WORD.findall(folded)}
     patterns = {
-        number: (trigger, regex)
-        for word in {"", *WORD.findall(folded)}
-        for number, trigger, regex in by_opener.get(word, ())
+        pattern.number: pattern
+        for word in words
+        for pattern in by_opener.get(word, ())
+        if not any(words.isdisjoint(held) for held in pattern.held)
     }
-    for _, (trigger, regex) in sorted(patterns.items()):
+    for _, pattern in sorted(patterns.items()):
+        trigger = pattern.trigger
         if trigger.needs == "date" and not dated:
             continue
-        for match in regex.finditer(folded):
+        for match in pattern.regex.finditer(folded):
             found.setdefault(trigger.type, []).append((*match.span(), trigger))
     misses = found.pop(None, [])
     kept = []

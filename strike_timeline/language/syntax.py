@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, POS, TAG
 from spacy.tokens import Doc
 
 _CLEARNLP = {
@@ -165,8 +166,10 @@ def read(doc: Doc) -> Parse | None:
     """The dependency trees of ``doc`` with UD relations; None when it has not been parsed."""
     if not doc.has_annotation("DEP"):
         return None
-    heads = [token.head.i for token in doc]
-    relations = [token.dep_ for token in doc]
+    columns = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, LOWER, IDX])
+    text = doc.vocab.strings
+    heads = [i + int(step) for i, step in enumerate(columns[:, 0].astype("int64"))]
+    relations, pos, tags, lemmas, words = ([text[key] for key in columns[:, n].tolist()] for n in range(1, 6))
     if not _ONLY_CLEARNLP.isdisjoint(relations):
         _to_ud(doc, heads, relations)
     dependents: list[list[int]] = [[] for _ in heads]
@@ -175,17 +178,16 @@ def read(doc: Doc) -> Parse | None:
             relations[i] = "root"
         else:
             dependents[head].append(i)
-    starts = [token.idx for token in doc]
-    words = [token.lower_ for token in doc]
+    starts: list[int] = columns[:, 6].tolist()
     return Parse(
         starts,
         [start + len(word) for start, word in zip(starts, words, strict=True)],
         words,
-        [token.lemma_.lower() or token.lower_ for token in doc],
-        [token.pos_ for token in doc],
+        [lemma.lower() or word for lemma, word in zip(lemmas, words, strict=True)],
+        pos,
         heads,
         relations,
-        [_tense(token.tag_) for token in doc],
+        [_TENSES.get(tag, "") for tag in tags],
         dependents,
     )
 
@@ -199,11 +201,7 @@ _TENSES = {
     "VBZ": "Pres",
     "MD": "Modal",
 }
-
-
-def _tense(tag: str) -> str:
-    """Tense or form by the Penn tag, which both kinds of pipelines carry."""
-    return _TENSES.get(tag, "")
+"""Tense or form by the Penn tag, which both kinds of pipelines carry."""
 
 
 def _to_ud(doc: Doc, heads: list[int], relations: list[str]) -> None:

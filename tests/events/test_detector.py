@@ -77,14 +77,13 @@ def test_weights_have_a_class_for_every_column() -> None:
     assert {EventType(name) for name in weights.types[1:]} <= set(EventType)
     assert len(weights.bias) == classes
     assert weights.meaning.shape == (3 * DIMENSIONS, classes)
-    for feature, row in weights.table.items():
-        assert len(row) % 2 == 0, feature
-        assert all(0 <= index < classes for index in row[::2]), feature
+    assert weights.table.shape == (len(weights.rows), classes)
+    assert weights.table.any(axis=1).all()
 
 
 def test_probabilities_sum_to_one() -> None:
     sure = detector._weights().probabilities(["lemma=walk", "subject=union", "unheard of"], ["walk", "", ""])
-    assert math.isclose(sum(sure), 1.0)
+    assert math.isclose(sum(sure), 1.0, rel_tol=1e-5)
     assert all(0 <= value <= 1 for value in sure)
 
 

@@ -138,11 +138,8 @@ def test_same_input_same_events(analyze: Analyze) -> None:
 
 def test_a_plan_dropped_in_the_next_sentence_did_not_happen(analyze: Analyze) -> None:
     text = "It was a long year. Bakers called a strike at Dunmore Mills, starting on June 3. They dropped it."
-    starts = [
-        e.status.value for e in analyze(text).events if e.type.value in ("strike_start", "strike_notice")
-    ]
-    assert starts
-    assert set(starts) == {"denied_or_did_not_happen"}
+    starts = [e.status.value for e in analyze(text).events if e.type.value == "strike_start"]
+    assert starts == ["denied_or_did_not_happen"]
 
 
 def test_talks_expected_on_a_day_are_scheduled(analyze: Analyze) -> None:
@@ -207,7 +204,11 @@ def test_workers_of_another_trade_are_not_given_the_articles_union(analyze: Anal
             "2024-05-09",
         ),
         # a participle shares the day of its clause
-        ("Drivers walked out on Friday, forcing the plant to close.", "production_impact", "2024-05-10"),
+        (
+            "Drivers walked out on Friday, forcing the line to cancel 200 flights.",
+            "production_impact",
+            "2024-05-10",
+        ),
         # the date of an entry dates what did not happen, too
         ("\n\nMay 7: No talks were held.\n\n", "negotiation", "2024-05-07"),
     ],

@@ -30,7 +30,7 @@ ARTICLE_WEIGHT = 3.0
 REGULARIZATION = 0.3
 LEAST_COUNT = 2
 """Examples that must have a feature."""
-SMALLEST_WEIGHT = 0.1
+SMALLEST_WEIGHT = 0.06
 _STEM = 5
 """Letters by which words of a summary and of a sentence are compared."""
 _WORD = re.compile(r"[a-z]+")
@@ -146,17 +146,10 @@ def fit(examples: list[Example], nouns: frozenset[str]) -> Weights:
     types = [str(name) for name in model.classes_]
     order = [types.index(NONE), *(i for i, name in enumerate(types) if name != NONE)]
     bias = [round(float(model.intercept_[i]), 3) for i in order]
-    table = {}
-    for name, column in columns.items():
-        row: list[float] = []
-        for place, i in enumerate(order):
-            weight = round(float(model.coef_[i][column]), 2)
-            if abs(weight) >= SMALLEST_WEIGHT:
-                row += [place, weight]
-        if row:
-            table[name] = row
+    table = model.coef_[order, : len(columns)].T.round(2).astype(np.float32)
+    table[np.abs(table) < SMALLEST_WEIGHT] = 0.0
     dense = model.coef_[order, len(columns) :].T.round(2).astype(np.float32)
-    return Weights([types[i] for i in order], bias, nouns, table, dense)
+    return Weights([types[i] for i in order], bias, nouns, columns, table, dense)
 
 
 def write(weights: Weights, path: Path) -> None:
@@ -166,8 +159,12 @@ def write(weights: Weights, path: Path) -> None:
         {"types": weights.types, "bias": weights.bias, "nouns": sorted(weights.nouns), "meaning": rows},
         ensure_ascii=False,
     )
-    lines = (
-        f"{json.dumps(k, ensure_ascii=False)}: {json.dumps(v)}" for k, v in sorted(weights.table.items())
-    )
+    lines = []
+    for feature, row in sorted(weights.rows.items()):
+        pairs = [
+            n for i, value in enumerate(weights.table[row]) if value for n in (i, round(float(value), 2))
+        ]
+        if pairs:
+            lines.append(f"{json.dumps(feature, ensure_ascii=False)}: {json.dumps(pairs)}")
     path.parent.mkdir(exist_ok=True)
     path.write_text(head[:-1] + ', "weights": {\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8")

@@ -22,7 +22,7 @@ from strike_training.sparse import columns_of, matrix
 ARTICLE_WEIGHT = 3.0
 """How much more a candidate of a whole article counts than one of a single sentence: the real case."""
 REGULARIZATION = 0.1
-SMALLEST_WEIGHT = 0.08
+SMALLEST_WEIGHT = 0.05
 PRECISION, RECALL, FOUND_PER_CORE = 0.68, 0.75, 2.3
 """What the extractor reaches on sets it has not seen, and how many events it finds for each core one."""
 
@@ -63,9 +63,9 @@ def _is_right(sentence: Annotated, candidate: Candidate, found: list[Candidate])
 def thresholds(events: Iterable[dict[str, Any]]) -> dict[str, float]:
     """By type, the probability from which one more event raises F1.
 
-    Precision counts every event and recall the core ones only: with the share c of core events among those of the type, adding one of probability
-    p changes precision by (p - P) / n and recall by p c / n_core, so that F1 rises when
-    p (R² + P² c n / n_core) > P R².
+    Precision P counts every event and recall R the core ones only. With the share c of core events among
+    those of the type, adding one of probability p changes P by (p - P) / n and R by p c / n_core, so that F1
+    rises when p (R² + P² c n / n_core) > P R².
     """
     counts, core = (
         Counter({kind.value: 5 for kind in EventType}),
