@@ -28,6 +28,8 @@ from strike_timeline.events import detector, judge
 from strike_timeline.model import Article
 
 ROOT = Path(__file__).resolve().parents[1]
+OUT_OF_VIEW = ("newswire", "us")
+"""Sets under training/articles that nobody looked at while the lexicon and the rules were written."""
 MARKS = ("<!-- held out -->", "<!-- /held out -->")
 sys.path.insert(0, str(ROOT / "training"))
 
@@ -44,9 +46,14 @@ def main() -> int:
     arguments = parser.parse_args()
     beside = ROOT.parent / "shared" / "gold"
     sets = find_sets(arguments.shipped or not beside.is_dir(), [beside])
+    own = [
+        s for s in find_sets(False, [ROOT / "training" / "articles"]) if s.name not in {t.name for t in sets}
+    ]
+    sets += (
+        [] if arguments.shipped else [item for item in own if item.name in {*OUT_OF_VIEW, *arguments.sets}]
+    )
     if arguments.sets:
-        more = find_sets(False, [ROOT / "training" / "articles"])
-        sets = [item for item in {s.name: s for s in (*sets, *more)}.values() if item.name in arguments.sets]
+        sets = [item for item in sets if item.name in arguments.sets]
     nlp = pipeline.load()
     sentences = list(annotated(nlp))
     nouns = detecting.nouns_of(sentences)

@@ -25,11 +25,6 @@ VECTOR_STEP = 1 / 16
 """What one step of a word vector that is stored in bytes amounts to."""
 
 
-def shipped() -> bool:
-    """Whether this installation holds the trained pipeline."""
-    return (files("strike_timeline").joinpath(*FOLDER) / "config.cfg").is_file()
-
-
 def load_shipped(exclude: Iterable[str] = ()) -> Language:
     """The trained pipeline, without the components named in ``exclude``."""
     with as_file(files("strike_timeline").joinpath(*FOLDER)) as folder:
