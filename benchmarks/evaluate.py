@@ -73,7 +73,11 @@ Figure = Callable[[Json], float | None]
 
 
 def _f1(area: str, measure: str) -> Figure:
-    return lambda result: result[area][measure]["f1"] if result[area] else None
+    def read(result: Json) -> float | None:
+        found = result[area] and result[area][measure]
+        return found["f1"] if found and found["gold"] else None
+
+    return read
 
 
 def _share(field: str) -> Figure:
@@ -92,7 +96,7 @@ PER_ARTICLE: dict[str, Figure] = {
     "published": lambda result: result["published"]["exact_or_bounded"],
     "entities": _f1("entities", "typed"),
     "dates near": _f1("dates", "near"),
-    "dates exact": lambda result: result["dates"]["exact"]["r"],
+    "dates exact": lambda result: result["dates"]["exact"]["r"] if result["dates"]["exact"]["gold"] else None,
     "events typed": _f1("events", "typed"),
     "events near": _f1("events", "near"),
     "events dated": _f1("events", "dated"),
