@@ -48,12 +48,14 @@ def find(sentence: str, folded: str, *, dated: bool) -> list[Candidate]:
     found: dict[EventType | None, list[tuple[int, int, Trigger]]] = {}
     by_opener = patterns_by_opener()
     words = {"", *WORD.findall(folded)}
-    patterns = {
-        pattern.number: pattern
-        for word in words
-        for pattern in by_opener.get(word, ())
-        if not any(words.isdisjoint(held) for held in pattern.held)
-    }
+    patterns = {}
+    for word in words:
+        for pattern in by_opener.get(word, ()):
+            for held in pattern.held:
+                if words.isdisjoint(held):
+                    break
+            else:
+                patterns[pattern.number] = pattern
     for _, pattern in sorted(patterns.items()):
         trigger = pattern.trigger
         if trigger.needs == "date" and not dated:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from strike_timeline.events.scene import Scene
 from strike_timeline.events.triggers import Candidate, find
@@ -45,6 +46,7 @@ def view_of(scene: Scene) -> View:
     return View(scene, dates, parties, find(scene.text, scene.folded, dated=bool(dates)))
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def words(text: str) -> tuple[str, ...]:
     """The words of ``text``, with 0 for any number."""
-    return [_DIGITS.sub("0", word) for word in _WORD.findall(text)]
+    return tuple(_WORD.findall(_DIGITS.sub("0", text)))
