@@ -16,6 +16,7 @@ from strike_timeline.events.detector import detect
 from strike_timeline.events.judge import probability, status_of, threshold
 from strike_timeline.events.numbers import workers
 from strike_timeline.events.participants import EMPLOYERS, UNIONS, Bench, Memory, take_part
+from strike_timeline.events.relevance import about_labor
 from strike_timeline.events.repeats import Draft, once
 from strike_timeline.events.salience import salience
 from strike_timeline.events.scene import Phrase, Scene, scenes
@@ -122,7 +123,11 @@ def extract(doc: Doc) -> list[EventMention]:
 
 
 def from_scenes(told: list[Scene], published: Published | None) -> list[EventMention]:
-    """Event mentions of an article given as its sentences, in text order."""
+    """Event mentions of an article given as its sentences, in text order; none of one that is not about
+    labor.
+    """
+    if not about_labor(told):
+        return []
     bench, memory = Bench.of(told), Memory()
     views = [view_of(scene) for scene in told]
     judged = [[] if view.scene.heading else _judged(view) for view in views]
