@@ -41,14 +41,11 @@ class LexiconError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One compiled entry. ``type`` is None for wording that looks like an event and is none."""
+    """One entry. ``type`` is None for wording that looks like an event and is none."""
 
     type: EventType | None
-    regexes: tuple[re.Pattern[str], ...]
-    """One a pattern, so that a weak pattern hides no strong one."""
-    needs_words: tuple[tuple[frozenset[str], ...], ...]
-    """For each pattern sets of words, of each of which a match holds one, the first set those it can begin
-    with: see :func:`patterns_by_opener`."""
+    patterns: tuple[str, ...]
+    """As they stand in the file."""
     weight: float
     """Prior that a match tells this event, in 0..1."""
     needs: str | None = None
@@ -150,17 +147,26 @@ class Compiler:
 
 
 @cache
+def _compiler() -> Compiler:
+    classes = read_lexicon("triggers")["classes"]
+    assert isinstance(classes, dict)
+    return Compiler(classes)
+
+
+@cache
+def _regex(pattern: str) -> re.Pattern[str]:
+    return _compiler().compile(pattern)
+
+
+@cache
 def triggers() -> tuple[Trigger, ...]:
-    """Every entry of the trigger lexicon, compiled, in file order."""
-    table = read_lexicon("triggers")
-    classes, entries = table["classes"], table["trigger"]
-    assert isinstance(classes, dict) and isinstance(entries, list)
-    compiler = Compiler(classes)
+    """Every entry of the trigger lexicon, in file order."""
+    entries = read_lexicon("triggers")["trigger"]
+    assert isinstance(entries, list)
     return tuple(
         Trigger(
             type=None if entry["type"] == NO_EVENT else EventType(entry["type"]),
-            needs_words=tuple(compiler.needs(pattern) for pattern in entry["patterns"]),
-            regexes=tuple(compiler.compile(pattern) for pattern in entry["patterns"]),
+            patterns=tuple(entry["patterns"]),
             weight=entry.get("weight", 0.6),
             needs=entry.get("needs"),
             status=Status(entry["status"]) if "status" in entry else None,
@@ -173,14 +179,19 @@ def triggers() -> tuple[Trigger, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One pattern of an entry."""
+    """One pattern of an entry: each is searched for by itself, so that a weak one hides no strong one."""
 
     number: int
     """Its place in the file."""
     trigger: Trigger
-    regex: re.Pattern[str]
+    text: str
     held: tuple[frozenset[str], ...]
     """Sets of words, of each of which a match holds one behind its first word."""
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when it is first needed: an article needs few of them."""
+        return _regex(self.text)
 
 
 @cache
@@ -191,8 +202,9 @@ def patterns_by_opener() -> dict[str, list[Pattern]]:
     found: dict[str, list[Pattern]] = {}
     number = 0
     for trigger in triggers():
-        for regex, (openers, *held) in zip(trigger.regexes, trigger.needs_words, strict=True):
+        for text in trigger.patterns:
             number += 1
+            openers, *held = _compiler().needs(text)
             for word in openers:
-                found.setdefault(word, []).append(Pattern(number, trigger, regex, tuple(held)))
+                found.setdefault(word, []).append(Pattern(number, trigger, text, tuple(held)))
     return found
