@@ -87,7 +87,7 @@ def detect(view: View, taken: list[Candidate]) -> list[tuple[Candidate, float]]:
     weights, parse, origin = _weights(), view.scene.parse, view.scene.start
     if parse is None:
         return []
-    told = [(parse.verb_over(parse.head_of(origin + c.start, origin + c.end)), c) for c in taken]
+    told = [(parse.verb_over(view.head_of(parse, candidate)), candidate.type) for candidate in taken]
     found = []
     for token in predicates(view, weights.nouns):
         offset = parse.starts[token] - origin
@@ -97,9 +97,7 @@ def detect(view: View, taken: list[Candidate]) -> list[tuple[Candidate, float]]:
         best = max(range(1, len(sure)), key=sure.__getitem__)
         kind = EventType(weights.types[best])
         verb = parse.verb_over(token)
-        if sure[best] < max(FLOOR, threshold(kind)) or any(
-            c.type is kind and over == verb for over, c in told
-        ):
+        if sure[best] < max(FLOOR, threshold(kind)) or (verb, kind) in told:
             continue
         start, end = (place - origin for place in trigger_span(parse, token))
         if any(start < candidate.end and candidate.start < end for candidate in taken):

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from strike_timeline.events.triggers import Candidate
+from strike_timeline.events.view import View
 from strike_timeline.language.syntax import Parse
 
-Kind = Callable[[int], str]
-"""What kind of party the character ``offset`` of the article belongs to ("union"), or an empty string."""
 
-
-def grammar(parse: Parse, start: int, end: int, kind_of: Kind) -> Iterator[str]:
-    """Features of the trigger at the characters ``start:end`` of the article."""
-    top = parse.head_of(start, end)
+def grammar(view: View, candidate: Candidate) -> Iterator[str]:
+    """Features of the trigger ``candidate``; none in a sentence that has not been parsed."""
+    parse = view.scene.parse
+    if parse is None:
+        return
+    top = view.head_of(parse, candidate)
     verb = parse.verb_over(top)
     relation = parse.relations[top]
     yield f"pos={parse.pos[top]}"
     yield f"lemma={parse.lemmas[top]}"
     for i in parse.objects(top):
-        yield f"lemma={parse.lemmas[top]} {_named(parse, i, kind_of)}"
+        yield f"lemma={parse.lemmas[top]} {view.named(parse, i)}"
     yield f"rel={relation}"
     yield f"tense={parse.tenses[verb]}"
     yield f"clause={parse.relations[verb]}"
@@ -34,10 +36,10 @@ def grammar(parse: Parse, start: int, end: int, kind_of: Kind) -> Iterator[str]:
     if subject is None:
         yield "subject=none"
     elif subject != top:
-        yield f"subject={_named(parse, subject, kind_of)}"
+        yield f"subject={view.named(parse, subject)}"
     for i in parse.objects(verb):
         if i != top and i != subject:
-            yield f"object={_named(parse, i, kind_of)}"
+            yield f"object={view.named(parse, i)}"
     over = parse.verb_over(parse.heads[verb]) if parse.heads[verb] != verb else verb
     if over != verb:
         yield f"over={parse.lemmas[over]}"
@@ -56,7 +58,3 @@ def _of_noun(parse: Parse, top: int, verb: int) -> Iterator[str]:
         yield "possessed"
     for i in parse.by_relation(top, "amod", "compound", "nummod"):
         yield f"amod={parse.lemmas[i]}"
-
-
-def _named(parse: Parse, token: int, kind_of: Kind) -> str:
-    return kind_of(parse.starts[token]) or parse.lemmas[token]

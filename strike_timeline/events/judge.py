@@ -68,12 +68,8 @@ def features(view: View, candidate: Candidate, status: Status) -> Iterator[str]:
     if folded[: candidate.start].count('"') % 2:
         yield f"{kind}|quoted"
     yield from _neighbours(view, candidate, kind)
-    if view.scene.parse:
-        origin = view.scene.start
-        for feature in grammar(
-            view.scene.parse, origin + candidate.start, origin + candidate.end, view.kind_of
-        ):
-            yield f"{kind}|{feature}"
+    for feature in grammar(view, candidate):
+        yield f"{kind}|{feature}"
 
 
 def _neighbours(view: View, candidate: Candidate, kind: str) -> Iterator[str]:

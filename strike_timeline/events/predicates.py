@@ -72,7 +72,7 @@ def features(view: View, token: int) -> Iterator[str]:
     scene, parse = view.scene, view.scene.parse
     assert parse is not None
     offset = parse.starts[token] - scene.start
-    yield from _own(view, parse, token)
+    yield from _own(parse, token)
     yield from _arguments(view, parse, token)
     yield from _dependents(view, parse, token)
     home = scene.clauses[clause_at(scene.clauses, offset)]
@@ -99,7 +99,7 @@ def features(view: View, token: int) -> Iterator[str]:
         yield f"word={word}"
 
 
-def _own(view: View, parse: Parse, token: int) -> Iterator[str]:
+def _own(parse: Parse, token: int) -> Iterator[str]:
     lemma, relation = parse.lemmas[token], parse.relations[token]
     yield f"lemma={lemma}"
     yield f"lemma={lemma}|{parse.tenses[token]}"
@@ -126,18 +126,18 @@ def _own(view: View, parse: Parse, token: int) -> Iterator[str]:
 def _arguments(view: View, parse: Parse, token: int) -> Iterator[str]:
     lemma = parse.lemmas[token]
     subject = parse.subject(token)
-    who = "none" if subject is None else _named(view, parse, subject)
+    who = "none" if subject is None else view.named(parse, subject)
     yield f"subject={who}"
     yield f"{lemma}|subject={who}"
     for i in parse.objects(token):
-        what = _named(view, parse, i)
+        what = view.named(parse, i)
         yield f"object={what}"
         yield f"{lemma}|object={what}"
         for modifier in parse.by_relation(i, "amod", "compound", "nmod"):
-            yield f"of object={_named(view, parse, modifier)}"
+            yield f"of object={view.named(parse, modifier)}"
     for i in parse.by_relation(token, "obl"):
         preposition = next(iter(parse.prepositions(i)), "")
-        yield f"oblique={preposition} {_named(view, parse, i)}"
+        yield f"oblique={preposition} {view.named(parse, i)}"
         yield f"{lemma}|{preposition}"
 
 
@@ -150,14 +150,10 @@ def _dependents(view: View, parse: Parse, token: int) -> Iterator[str]:
         if relation in {"xcomp", "ccomp"}:
             yield f"{lemma}|{relation}={parse.lemmas[i]}"
         for what in parse.objects(i):
-            yield f"{relation} object={_named(view, parse, what)}"
+            yield f"{relation} object={view.named(parse, what)}"
     for word in parse.prepositions(token):
         yield f"case={word}"
     for i in parse.by_relation(token, "det", "amod", "compound", "nmod", "nummod"):
-        yield f"modifier={_named(view, parse, i)}"
+        yield f"modifier={view.named(parse, i)}"
         if parse.pos[token] == "NOUN":
-            yield f"{lemma}|modifier={_named(view, parse, i)}"
-
-
-def _named(view: View, parse: Parse, token: int) -> str:
-    return view.kind_of(parse.starts[token]) or parse.lemmas[token]
+            yield f"{lemma}|modifier={view.named(parse, i)}"

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from strike_timeline.events.scene import Scene
 from strike_timeline.events.triggers import Candidate, find
+from strike_timeline.language.syntax import Parse
 
 _WORD = re.compile(r"[\w']+|[$€£%]")
 _DIGITS = re.compile(r"\d+")
@@ -33,6 +34,14 @@ class View:
             if named.start <= place < named.end:
                 return named.entity.type.value
         return ""
+
+    def named(self, parse: Parse, token: int) -> str:
+        """What a token names: the type of the party or person it belongs to, else its lemma."""
+        return self.kind_of(parse.starts[token]) or parse.lemmas[token]
+
+    def head_of(self, parse: Parse, candidate: Candidate) -> int:
+        """The token that heads the words of ``candidate``."""
+        return parse.head_of(self.scene.start + candidate.start, self.scene.start + candidate.end)
 
 
 def view_of(scene: Scene) -> View:

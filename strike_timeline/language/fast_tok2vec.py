@@ -20,6 +20,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import Model
 
+from strike_timeline.language.matrix import layers
+
 Floats = NDArray[np.float32]
 Keys = NDArray[np.uint64]
 
@@ -158,20 +160,17 @@ class Convolutions:
 def speed_up(nlp: Language) -> None:
     """Replaces the embeddings and the convolutions of every tok2vec in ``nlp``; call it when the weights are
     final."""
-    for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        if isinstance(model, Model):
-            for node in [n for n in model.walk() if n.has_ref("embed") and n.has_ref("encode")]:
-                embed, encode = node.get_ref("embed"), node.get_ref("encode")
-                for old, forward in ((embed, SpellingMemory(embed)), (encode, Convolutions(encode))):
-                    new: Model[Any, Any] = Model(
-                        "fast_" + old.name,
-                        forward,
-                        layers=[old],
-                        dims={"nO": old.maybe_get_dim("nO")},
-                        ops=old.ops,
-                    )
-                    node.replace_node(old, new)
+    for node in [layer for layer in layers(nlp) if layer.has_ref("embed") and layer.has_ref("encode")]:
+        embed, encode = node.get_ref("embed"), node.get_ref("encode")
+        for old, forward in ((embed, SpellingMemory(embed)), (encode, Convolutions(encode))):
+            new: Model[Any, Any] = Model(
+                "fast_" + old.name,
+                forward,
+                layers=[old],
+                dims={"nO": old.maybe_get_dim("nO")},
+                ops=old.ops,
+            )
+            node.replace_node(old, new)
 
 
 def _by_piece(maxout: Model[Any, Any]) -> tuple[Floats, Floats]:

@@ -1,12 +1,12 @@
 """Matrix products for thinc: numpy's BLAS in place of BLIS, where it is faster.
 
 thinc multiplies with its own BLIS build, which for the small matrices of our pipeline takes about twice as
-long as OpenBLAS,
-which numpy's wheels bring along. Results differ in the last bits of float32 only.
+long as OpenBLAS, which numpy's wheels bring along. Results differ in the last bits of float32 only.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -51,11 +51,16 @@ def numpy_is_faster() -> bool:
     return any(name in str(blas).casefold() for name in _FAST_LIBRARIES)
 
 
-def use_numpy(nlp: Language) -> None:
-    """Lets every model of ``nlp`` multiply with numpy."""
-    ops = NumpyBlasOps()
+def layers(nlp: Language) -> Iterator[Model[Any, Any]]:
+    """Every layer of the models of ``nlp``, models themselves included."""
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
         if isinstance(model, Model):
-            for node in model.walk():
-                node.ops = ops
+            yield from model.walk()
+
+
+def use_numpy(nlp: Language) -> None:
+    """Lets every model of ``nlp`` multiply with numpy."""
+    ops = NumpyBlasOps()
+    for layer in layers(nlp):
+        layer.ops = ops

@@ -1,9 +1,8 @@
 """The English pipeline that the package ships: tagger, morphologizer, lemmatizer, parser and names.
 
 Trained for this project (``training/``, ``docs/model-card.md``); its weights have their own licence,
-``LICENSE-MODEL``.
-They are stored as float16, word vectors as whole numbers of ``VECTOR_STEP`` in one byte, and calculated with
-as float32.
+``LICENSE-MODEL``. They are stored as float16, word vectors as whole numbers of ``VECTOR_STEP`` in one byte,
+and calculated with as float32.
 """
 
 from __future__ import annotations
@@ -15,10 +14,9 @@ from pathlib import Path
 import numpy as np
 import spacy
 from spacy.language import Language
-from thinc.api import Model
 
 from strike_timeline.language.fast_tok2vec import speed_up
-from strike_timeline.language.matrix import numpy_is_faster, use_numpy
+from strike_timeline.language.matrix import layers, numpy_is_faster, use_numpy
 
 FOLDER = ("resources", "model")
 VECTOR_STEP = 1 / 16
@@ -46,10 +44,7 @@ def widen(nlp: Language) -> None:
     vectors = nlp.vocab.vectors
     if vectors.data.dtype == np.int8:
         vectors.data = vectors.data.astype(np.float32) * np.float32(VECTOR_STEP)
-    for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        if isinstance(model, Model):
-            for node in model.walk():
-                for name in node.param_names:
-                    if node.has_param(name):
-                        node.set_param(name, node.ops.asarray_f(node.get_param(name)))
+    for layer in layers(nlp):
+        for name in layer.param_names:
+            if layer.has_param(name):
+                layer.set_param(name, layer.ops.asarray_f(layer.get_param(name)))

@@ -92,5 +92,5 @@ def _articles(nlp: pipeline.Language, folder: Path) -> Iterator[Annotated]:
 
 def place_of(trigger: str, scene: Scene) -> tuple[int, int] | None:
     """Where the words of ``trigger`` stand in the sentence; None when they do not."""
-    start = " ".join(scene.text.split("\n")).find(" ".join(trigger.split("\n")))
+    start = scene.text.replace("\n", " ").find(trigger.replace("\n", " "))
     return (start, start + len(trigger)) if start >= 0 else None

@@ -10,8 +10,8 @@ import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.lookups import Lookups
-from thinc.api import Model
 
+from strike_timeline.language.matrix import layers
 from strike_timeline.language.trained import VECTOR_STEP
 from strike_training.vectors import note_attribute
 
@@ -43,13 +43,10 @@ def assemble(parser: Path, names: Path, lemmas: Lookups, out: Path, licence: str
 
 
 def _narrow(nlp: Language) -> None:
-    for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        if isinstance(model, Model):
-            for node in model.walk():
-                for name in node.param_names:
-                    if node.has_param(name):
-                        node.set_param(name, node.get_param(name).astype("float16"))
+    for layer in layers(nlp):
+        for name in layer.param_names:
+            if layer.has_param(name):
+                layer.set_param(name, layer.get_param(name).astype("float16"))
     vectors = nlp.vocab.vectors
     vectors.data = np.rint(vectors.data / VECTOR_STEP).astype("int8")
 

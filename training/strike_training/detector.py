@@ -100,13 +100,11 @@ def _head(sentence: Annotated, event: dict[str, Any]) -> int | None:
 def _candidate_head(view: View, event: dict[str, Any], taken: dict[int, str]) -> int | None:
     from measures import types_of
 
-    parse, origin = view.scene.parse, view.scene.start
+    parse = view.scene.parse
     if parse is None:
         return None
     heads = (
-        parse.head_of(origin + candidate.start, origin + candidate.end)
-        for candidate in view.found
-        if candidate.type.value in types_of(event)
+        view.head_of(parse, candidate) for candidate in view.found if candidate.type.value in types_of(event)
     )
     return next((head for head in heads if head not in taken), None)
 
