@@ -33,6 +33,15 @@ _VOTING = verbs("voting")
 _VOTED = verbs("voted")
 _GOING = verbs("going")
 _CONDITIONS = verbs("conditions")
+_PURPOSES = verbs("purposes")
+_OPENING = verbs("opening")
+_CATENATIVES = verbs("catenatives")
+_CONTROL = verbs("control")
+_RANKS = verbs("ranks")
+_NEGATIONS = verbs("negations")
+_WHENEVER = verbs("whenever")
+_TOLD_NOUNS = verbs("told_nouns")
+_MEASURED = verbs("measured")
 _REPORTING = words("reporting")
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "these", "our", "your"})
 _NOUN_ENDINGS = ("ion", "ment", "ness", "ity", "ing", "mal")
@@ -50,6 +59,8 @@ _NO_NOUN = frozenset({"deadline", "and", "or", "but", "when", "as"})
 _ASIDE = frozenset({"before", "after"})
 """What hangs a clause on a phrase that opens the sentence ("On Friday, hours before they left, …")."""
 _REACH = 30
+_CLAUSE = 12
+_NOUN_PHRASE = 6
 _SHORT = 4
 
 
@@ -76,6 +87,8 @@ def is_past_form(t: Tokens, i: int) -> bool:
     word = t.lower[i]
     if word not in _PAST and (len(word) < 4 or not word.endswith("ed") or word in _NOT_PAST):
         return False
+    if word.startswith("un") and word not in _PAST:
+        return False
     if t.lower[i - 1] in _DETERMINERS or t.glued(i) or (t.lower[i + 1] == "-" and t.glued(i + 1)):
         return False
     return not t.capital(i) or t.lower[i - 1] in (".", PARAGRAPH, "")
@@ -88,14 +101,15 @@ def _auxiliary(t: Tokens, i: int, headline: bool) -> Direction | None:
         k = i + 2 if t.lower[i + 1] == "not" else i + 1
         if t.lower[k] == "have" and (is_past_form(t, k + 1) or is_past_form(t, k + 2)) and word != "would":
             return Direction.PAST
-        if word == "could" and t.lower[i + 1] == "not":
+        if word == "could" and (t.lower[i + 1] == "not" or _within_clause(t, i, _NEGATIONS)):
             return Direction.PAST
         return Direction.FUTURE
     if word == "won" and t.lower[i + 1] in ("'", "’"):
         return Direction.FUTURE
     if word == "to" and _infinitive(t, i, headline):
         done = t.lower[i - 1] in _VOTING and t.lower[i + 1] in _VOTED
-        return Direction.PAST if done or t.lower[i - 1] in _ACHIEVED else Direction.FUTURE
+        over = t.lower[i - 1] in _PARTICIPLES and t.lower[i - 2] == "been" and "had" in t.lower[i - 4 : i - 2]
+        return Direction.PAST if done or over or t.lower[i - 1] in _ACHIEVED else Direction.FUTURE
     if word in ("is", "are"):
         after = t.lower[i + 1]
         return Direction.FUTURE if after == "to" or after in _PARTICIPLES else Direction.UNKNOWN
@@ -130,9 +144,11 @@ def _verb(t: Tokens, i: int, first: int, headline: bool) -> Direction | None:
     if k >= first and word not in _ALWAYS_PAST:
         lead = t.lower[k]
         if lead in _MODALS and not (lead == "may" and t.capital(k)):
+            if lead == "could" and _within_clause(t, k, _NEGATIONS):
+                return Direction.PAST
             return Direction.PAST if "have" in t.lower[k + 1 : i] and lead != "would" else Direction.FUTURE
         if lead in ("is", "are", "'s"):
-            return Direction.UNKNOWN
+            return Direction.FUTURE if _within_clause(t, k, _WHENEVER) else Direction.UNKNOWN
         if word in _ANNOUNCING and t.lower[i - 1] in ("has", "have", "also"):
             return Direction.FUTURE
     return Direction.PAST
@@ -145,6 +161,8 @@ def _plural(word: str) -> bool:
 def _participle(t: Tokens, i: int, headline: bool) -> Direction | None:
     """scheduled, set, due …: forward after "is" or before a preposition, backward after "had been"."""
     before, after = t.lower[i - 1], t.lower[i + 1]
+    if "as" in (before, t.lower[i - 2]):
+        return None
     if t.lower[i] == "due" and after == "to" and not _infinitive(t, i + 1, headline):
         return None
     if t.lower[i] == "set" and after not in ("to", "for"):
@@ -158,6 +176,41 @@ def _participle(t: Tokens, i: int, headline: bool) -> Direction | None:
     if before in _BE or after in _PREPOSITIONS or t.lower[i] == "due":
         return Direction.FUTURE
     return Direction.PAST if t.lower[i].endswith("ed") else None
+
+
+def _within_clause(t: Tokens, i: int, sought: frozenset[str]) -> bool:
+    """Does one of the words stand before ``i`` in its clause?"""
+    for k in range(i - 1, max(0, i - _CLAUSE) - 1, -1):
+        if t.lower[k] in sought:
+            return True
+        if t.lower[k] in (".", ",", ";", PARAGRAPH):
+            break
+    return False
+
+
+def _of_noun(t: Tokens, i: int, begin: int) -> bool:
+    """Does the infinitive at ``i`` only describe a noun of what was done: "extended its offer to buy the
+    maker Friday", "the first to sign on Friday"?
+
+    Not where the noun is a plan or the infinitive tells a beginning."""
+    if t.lower[i + 1] in _OPENING:
+        return False
+    ranked = any(word in _RANKS for word in t.lower[max(begin, i - _NOUN_PHRASE) : i])
+    noun = t.lower[i - 1]
+    if not ranked:
+        if noun in _PURPOSES or noun in _CATENATIVES or noun in _BE:
+            return False
+        if not (_DETERMINERS & set(t.lower[max(begin, i - 5) : i - 1])):
+            return False
+        if noun in _PARTICIPLES or is_past_form(t, i - 1):
+            return False
+    for k in range(i - 1, max(begin, i - _REACH) - 1, -1):
+        word = t.lower[k]
+        if word in _MODALS or word in _CONTROL or word in _ANNOUNCING or word in _CONDITIONS:
+            return False
+        if is_past_form(t, k):
+            return word not in _PARTICIPLES and "to" not in t.lower[k - 2 : k]
+    return ranked
 
 
 def _premodifier(t: Tokens, last: int) -> bool:
@@ -180,14 +233,20 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
         had = "had" in t.lower[max(begin, first - 4) : first]
         return Direction.UNKNOWN if had else Direction.FUTURE
     headline = _is_headline(t, begin, end)
+    if before == "from" and t.lower[first - 2] in _MEASURED:
+        return Direction.PAST
+    if before == "from" and t.lower[last] == "to" and t.lower[last + 1] in ("next", "this", "the"):
+        return Direction.FUTURE  # what was moved was still to come
     forward = before in _FORWARD or (before in ("with", "on", "at", "in") and t.lower[first - 2] in _FORWARD)
     crossed: Direction | None = None
     weak = broken = False
     for i in range(first - 1, max(begin, first - _REACH) - 1, -1):
-        if _is_break(t, i):
+        if _is_break(t, i) and not _in_list(t, i, first):
             broken = broken or i < first - 1
             continue
         found = _verb(t, i, begin, headline)
+        if found is Direction.FUTURE and t.lower[i] == "to" and day and _of_noun(t, i, begin):
+            found = Direction.PAST
         if found is None:
             weak = weak or (not broken and t.lower[i] in _NOUNS)
             continue
@@ -196,18 +255,20 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
                 subject, _ = _right(t, last, end, headline, False)
                 if subject is not None:
                     return subject
+            if possessive and t.lower[i] == "to" and t.lower[last + 1] in _TOLD_NOUNS:
+                return Direction.PAST
             governed = _left(t, i, begin, found, before, forward)
             if governed is Direction.UNKNOWN and day and _all_present(t, first, begin, end):
                 return Direction.FUTURE
             return governed
         crossed = found
         break
-    if forward and crossed is not Direction.PAST:
+    if forward and (crossed is not Direction.PAST or before == "effective"):
         return Direction.FUTURE
     right, infinitive = _right(t, last, end, headline, crossed is not None and not possessive)
     if right is not None:
         return right
-    if weak or (before in _BOUND and crossed is not Direction.PAST):
+    if weak or (before in _BOUND and not possessive and crossed is not Direction.PAST):
         return Direction.FUTURE
     found = crossed or infinitive or Direction.UNKNOWN
     if found is Direction.UNKNOWN and day and _all_present(t, first, begin, end):
@@ -236,6 +297,13 @@ def _is_headline(t: Tokens, begin: int, end: int) -> bool:
 
 def _is_break(t: Tokens, i: int) -> bool:
     return t.lower[i] in _BREAKS and not (t.lower[i] == "-" and t.glued(i) and t.glued(i + 1))
+
+
+def _in_list(t: Tokens, i: int, first: int) -> bool:
+    """Is the comma at ``i`` one between names ("to admit Leeds, Hull and the Port of Goole in May")?"""
+    if t.lower[i] != "," or not (t.capital(i - 1) and t.capital(i + 1)) or t.lower[i - 1] in WEEKDAYS:
+        return False
+    return any(word == "and" and i + 2 < first for word in t.lower[i + 2 : min(i + 5, first)])
 
 
 def _left(t: Tokens, i: int, begin: int, found: Direction, before: str, forward: bool) -> Direction:
@@ -279,6 +347,8 @@ def _right(
         found = _verb(t, i, last, headline)
         if found is None:
             continue
+        if word == "to" and t.lower[i - 1] in _CATENATIVES and not relative:
+            return found, infinitive
         if word == "to":
             infinitive = infinitive or found
             continue

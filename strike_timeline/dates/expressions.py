@@ -178,6 +178,14 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """The quarter or longer stretch that a report is about (no ``year``), or the same of another year ("the
+    1988 period")."""
+
+    year: Year | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Repeat:
     """``every Monday``, ``daily``: ``value`` is the TIMEX3 value."""
 
@@ -216,6 +224,7 @@ Expression = (
     | Numbered
     | Clock
     | Range
+    | Reported
     | Repeat
     | Vague
     | DayCount

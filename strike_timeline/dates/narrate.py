@@ -26,6 +26,7 @@ from strike_timeline.dates.expressions import (
     Quarter,
     Range,
     Repeat,
+    Reported,
     Season,
     Turn,
     Vague,
@@ -37,7 +38,7 @@ from strike_timeline.dates.grammar.phrases import find
 from strike_timeline.dates.lexicon import RELATIONS, words
 from strike_timeline.dates.resolve.compose import resolve
 from strike_timeline.dates.resolve.scene import Scene
-from strike_timeline.dates.resolved import Resolved
+from strike_timeline.dates.resolved import Resolved, on_day
 from strike_timeline.dates.stamps import is_stamp
 from strike_timeline.dates.tokens import PARAGRAPH, Tokens
 from strike_timeline.model import Granularity, Relation
@@ -57,6 +58,10 @@ _DIRECTED = (
     Offset,
 )
 _EXPIRY = words("expiry")
+_DAYPART_CODES = ("MO", "AF", "EV", "NI")
+_DEFINITE = ("the", "that", "this")
+_STRETCHES = frozenset({"P6M", "P9M", "P1Y"})
+"""Lengths that companies report on beside the quarter."""
 _ABBREVIATIONS = words("abbreviations")
 _RUNNING = frozenset({"run", "runs", "ran", "running"})
 """What makes "out" an expiry: contracts run out, people walk out."""
@@ -179,7 +184,7 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
                 alone,
                 expiry,
                 entry=t.lower[phrase.last] == ":" and opens_line(text, start),
-                noun=t.lower[phrase.last] in ("the", "that", "this"),
+                noun=t.lower[phrase.last + (t.lower[phrase.last] in ("after", "before"))] in _DEFINITE,
                 since="since" in t.lower[max(0, phrase.first - 2) : phrase.first],
                 aside=_is_aside(t, phrase, begin, stop),
                 back=t.lower[begin] in ("that", "those") and t.lower[begin + 1].isalpha(),
@@ -256,12 +261,15 @@ class _Story:
         self.then: Resolved | None = None
         self.told_day: Resolved | None = None
         self.told_quarter: Resolved | None = None
+        self.reported: Resolved | None = None
+        self.stretch = False
         self.here: Resolved | None = None
         self.heading: Resolved | None = None
         self.background: Resolved | None = None
         self.section: Resolved | None = None
         self.section_end = 0
         self.days: list[Resolved] = []
+        self.day_sentence = -1
         self.sentence = -1
         self.headed = -1
         self.heading_end = 0
@@ -277,6 +285,9 @@ class _Story:
                 self.background = None
             day = self.heading is not None and self.heading.granularity is Granularity.DAY
             self.here, self.sentence = self.heading if day else None, reading.sentence
+        here = self.here
+        if here is None and isinstance(reading.tree, Clock) and self.day_sentence == reading.sentence - 1:
+            here = self.told_day if reading.tree.value in _DAYPART_CODES else None
         way = reading.direction
         if self.heading is not None and self.heading.span is not None and self.heading.span.end <= self.base:
             way = Direction.UNKNOWN if way is Direction.FUTURE else way
@@ -289,7 +300,9 @@ class _Story:
             self.then if isinstance(reading.tree, Period) and reading.tree.unit == "then" else self.told,
             self._day_meant(reading.tree),
             self.told_quarter,
-            self.here,
+            self.reported,
+            self.stretch,
+            here,
             background if way is not Direction.FUTURE else None,
             reading.relation,
             self.years.get(reading.tree.month) if isinstance(reading.tree, Month) else None,
@@ -316,6 +329,13 @@ class _Story:
     def tell(self, reading: Reading, found: Resolved) -> None:
         """Remember a resolved phrase, if it told something."""
         tree = reading.tree
+        if isinstance(tree, Reported) and tree.year is not None:
+            return
+        if isinstance(tree, (Duration, Numbered)) and found.value in _STRETCHES:
+            self.stretch = True
+        if isinstance(tree, Range) and found.span is not None:
+            first = found.span.start
+            self.then = on_day(first, "the beginning of the range told last")
         if reading.stamp or found.span is None or not found.point:
             return
         if isinstance(tree, Offset) and (tree.anchor is Anchor.CLAUSE or tree.length.unit == "year"):
@@ -328,13 +348,15 @@ class _Story:
             self.section, self.section_end = found, reading.section
         if found.granularity is Granularity.DAY:
             self.days.append(found)
+            self.day_sentence = -1 if isinstance(tree, Clock) else reading.sentence
         self.then = found
         if not reading.since:
             self.told = found
             if found.granularity is Granularity.DAY:
                 self.told_day = self.here = found
-        if found.granularity is Granularity.QUARTER:
-            self.told_quarter = found
+        if found.granularity is Granularity.QUARTER and not isinstance(tree, Offset):
+            self.told_quarter, self.stretch = found, False
+            self.reported = self.reported or found
         old = (self.base - found.span.end).days > _OLD_DAYS
         if _has_own_year(tree):
             if found.granularity in (Granularity.DAY, Granularity.MONTH) and not old:
@@ -357,6 +379,7 @@ def _beside(readings: list[Reading], i: int) -> bool:
     return (
         following is not None
         and isinstance(following.tree, CalendarDay)
+        and following.sentence == readings[i].sentence
         and following.start - readings[i].end <= len(", on ")
     )
 

@@ -48,7 +48,6 @@ def test_parts(told: Told, phrase: str, expected: str) -> None:
         ("They struck from May 2 to June 3.", "May 2 to June 3", "2021-05-02..2021-06-03"),
         ("They struck between May 2 and June 3.", "May 2 and June 3", "2021-05-02..2021-06-03"),
         ("They struck from December to March.", "December to March", "2020-12-01..2021-03-31"),
-        ("They struck from 2015 to 2017.", "2015 to 2017", "2015-01-01..2017-12-31"),
         ("They struck from 30 December to 5 January.", "30 December to 5 January", "2020-12-30..2021-01-05"),
         (
             "They will strike from Dec. 28 to Jan. 3, 2022.",
@@ -59,6 +58,12 @@ def test_parts(told: Told, phrase: str, expected: str) -> None:
 )
 def test_ranges(told: Told, text: str, phrase: str, expected: str) -> None:
     assert told(text, WEDNESDAY) == [(phrase, expected)]
+
+
+@pytest.mark.parametrize("text", ["They struck from 2015 to 2017.", "They struck between 2015 and 2017."])
+def test_bare_years_stand_each_for_itself(told: Told, text: str) -> None:
+    # TimeML marks both; the event between them takes the range
+    assert [phrase for phrase, _ in told(text, WEDNESDAY)] == ["2015", "2017"]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ _PLURAL_UNITS = frozenset(
     w for w in UNITS if w.endswith("s") and w not in ("hrs", "yrs", "seconds", "seasons", "weekends")
 )
 _RATE_BEFORE = words("rate")
+_BEFORE_OVER = words("before_over")
 _ISO_UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
 
 
@@ -36,6 +37,8 @@ def approximation(t: Tokens, i: int) -> tuple[str, int] | None:
     """A phrase like "more than", "nearly", "about" at ``i`` -> (TIMEX3 mod, next index)."""
     if t.lower[i] not in _APPROXIMATION_STARTS:
         return None
+    if t.lower[i] == "over" and t.lower[i - 1] not in _BEFORE_OVER:
+        return None  # "a raise of 9 percent over three years": during them
     for length in range(_LONGEST_APPROXIMATION, 0, -1):
         mod = APPROXIMATIONS.get(" ".join(t.lower[i : i + length]))
         if mod:
@@ -78,13 +81,20 @@ def duration(t: Tokens, i: int) -> Parsed:
         return None
     if unit == "second" and t.lower[j] == "second":
         return None
+    if t.capital(j) and not t.capital(i - 1) and t.lower[i].isdecimal():
+        return None  # a name: "60 Minutes"
+    share = number.value is not None and number.value in (1, 3)
     if unit == "quarter" and (
-        t.lower[j + 1] == "of" or t.lower[j + 1] == "-" or (not hyphen and _can_be_year(number.value))
+        (t.lower[j + 1] == "of" and share)
+        or t.lower[j + 1] == "-"
+        or (not hyphen and _can_be_year(number.value))
     ):
         return None
     if _can_be_year(number.value) and not t.lower[j].endswith("s") and not hyphen:
         return None
     if start_word in ("a", "an") and number.value == 1.0:
+        if t.lower[j + 1] == "-" and t.lower[j + 2] in ("ago", "earlier"):
+            return None  # "a year-earlier loss": the article is the noun's
         if t.lower[j] in _PLURAL_UNITS or (t.lower[j + 1] == "-" and t.lower[j + 2] in ("long", "old")):
             return None
         if not blurred and _is_rate(t, i, j):
@@ -107,7 +117,7 @@ def duration(t: Tokens, i: int) -> Parsed:
         age, last = True, last + 1
     elif t.lower[last] == "-" and t.lower[last + 1] == "long":
         last += 2
-    if t.lower[last : last + 2] == ["or", "so"]:
+    if t.at(last, "or", "so") or (t.at(last, "or", "two") and number.value == 1.0):
         mod, last = "APPROX", last + 2
     if unit in ("hour",) and t.lower[last : last + 1] == ["'s"] and start_word in ("a", "an"):
         return None
@@ -147,11 +157,7 @@ def _is_rate(t: Tokens, i: int, j: int) -> bool:
 def _bare_plural(t: Tokens, i: int) -> Parsed:
     """A phrase like "for months", "weeks of talks", "decades-long", "years ago"."""
     unit = UNITS[t.lower[i]]
-    if (
-        t.lower[i - 1].isdecimal()
-        or t.lower[i - 1] in NUMBERS
-        or (unit == "quarter" and t.lower[i + 1] == "of")
-    ):
+    if t.lower[i - 1].isdecimal() or t.lower[i - 1] in NUMBERS or unit == "quarter":
         return None
     if t.lower[i - 1] in (
         "working",
@@ -167,6 +173,8 @@ def _bare_plural(t: Tokens, i: int) -> Parsed:
         return None
     last = i + 1
     if t.lower[last] == "-" and t.lower[last + 1] in ("long", "old"):
+        last += 2
+    if t.lower[last] in ("or", "and") and t.lower[last + 1] in _PLURAL_UNITS:
         last += 2
     return Duration(None, unit), last
 

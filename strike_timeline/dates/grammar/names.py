@@ -180,6 +180,8 @@ def quarter(t: Tokens, i: int) -> Parsed:
     """A phrase like "the third quarter", "fourth-quarter", "Q3 2022", "the first quarter of 2021"."""
     j = i + 1 if t.lower[i] == "the" else i
     word = t.lower[j]
+    if j > i and t.lower[j + 1] == "-" and t.glued(j + 1):
+        return None  # "the third-quarter results": the article is the noun's
     year: Year | None = None
     number = year_number(t, j)
     if number is not None:
@@ -218,6 +220,8 @@ def holiday(t: Tokens, i: int) -> Parsed:
     for last in range(min(j + _LONGEST_HOLIDAY, t.count), j, -1):
         name = t.text[t.starts[j] : t.ends[last - 1]].lower().replace("’", "'")
         if name in HOLIDAYS:
+            if t.lower[last] == "a" and "holiday" in t.lower[last : last + 4]:
+                return None  # made a holiday, not the day of one
             if t.lower[last] == "day" and t.capital(last):
                 last += 1
             if t.lower[last] == "week":

@@ -30,13 +30,14 @@ from strike_timeline.dates.grammar.calendar import with_listed_days
 from strike_timeline.dates.grammar.clocks import clock, part_of_day, timed
 from strike_timeline.dates.grammar.firsts import COUNTING, THE, Choice, Parsed, begins
 from strike_timeline.dates.grammar.names import quarter, weekday_name
-from strike_timeline.dates.grammar.points import longest, point
+from strike_timeline.dates.grammar.points import is_day, longest, point
 from strike_timeline.dates.grammar.starts import STARTS
-from strike_timeline.dates.lexicon import DAYPARTS, PARTS, UNITS, VAGUE
+from strike_timeline.dates.lexicon import DAYPARTS, PARTS, UNITS, VAGUE, verbs
 from strike_timeline.dates.numerals import ordinal, whole
 from strike_timeline.dates.tokens import Tokens
 
 _LONGEST_VAGUE = 3
+_MODALS = verbs("modals")
 _ARTICLES = frozenset({"the", "a", "an"})
 _HALF_DAYS = frozenset({"day", "morning", "afternoon", "evening", "night"})
 
@@ -44,12 +45,15 @@ _HALF_DAYS = frozenset({"day", "morning", "afternoon", "evening", "night"})
 @begins(
     PARTS,
     ("beginning", "start", "end", "middle", "close", "outset", "midpoint", "small", "early", "wee"),
-    ("first", "second", "stroke", "eve", "rest", "remainder", "balance"),
+    ("first", "second", "stroke", "eve", "rest", "remainder", "balance", "so"),
     THE,
 )
 def _part(t: Tokens, i: int) -> Parsed:
     """A phrase like "early May", "late on Friday", "the end of the month", "earlier this year", "mid-2022",
     "the small hours of Sunday"."""
+    if t.at(i, "so", "far", "this"):
+        inner = point(t, i + 2)
+        return (Part("so far", inner[0]), inner[1]) if inner and isinstance(inner[0], Period) else None
     j = i + 1 if t.lower[i] == "the" else i
     word = t.lower[j]
     name = PARTS.get(word)
@@ -97,12 +101,15 @@ def _part_before(t: Tokens, i: int, j: int, word: str, name: str) -> Parsed:
             return Part(name, Period("day", Turn.THAT)), k + 2
         return None
     if word in ("early", "late", "mid") and t.lower[k] in ("morning", "afternoon", "evening"):
+        told = point(t, k + 1)
+        if told and is_day(told[0]):
+            return Clock(DAYPARTS[t.lower[k]], told[0]), told[1]
         return Clock(DAYPARTS[t.lower[k]]), k + 1
     inner = point(t, k) or (_unit_of_now(t, k) if word in ("earlier", "later", "late", "early") else None)
     if inner is None:
         return None
     tree, last = timed(t, inner[0], inner[1])
-    if not _has_parts(tree, word):
+    if not _has_parts(tree, word) or (word in ("earlier", "later") and is_day(tree)):
         return None
     return Part(name, tree), last
 
@@ -178,6 +185,7 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
         word in ("from", "after", "before", "on", "following")
         and not fine
         and not (word == "on" and span.unit not in ("week", "fortnight"))
+        and not (word == "from" and span.amount is None)
     ):
         base = point(t, j + 1)
         if (
@@ -188,7 +196,7 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
             return Offset(span, -1 if word == "before" else 1, Anchor.TOLD, base[0]), base[1]
     exact = span.amount is not None and span.unit in ("day", "week", "fortnight", "month") and not span.age
     if word in ("after", "before") and exact:
-        return Offset(span, -1 if word == "before" else 1, Anchor.CLAUSE), j + 1
+        return Offset(span, -1 if word == "before" else 1, Anchor.CLAUSE), j
     return None
 
 
@@ -300,7 +308,7 @@ def day_count(t: Tokens, i: int) -> Parsed:
     return DayCount(number_of, unit), j
 
 
-@begins((phrase.split()[0] for phrase in VAGUE), ("recent", "coming", "since", "by", "until"), THE)
+@begins((phrase.split()[0] for phrase in VAGUE), ("recent", "coming", "since", "by", "until", "one"), THE)
 def vague(t: Tokens, i: int) -> Parsed:
     for length in range(_LONGEST_VAGUE, 0, -1):
         reference = VAGUE.get(" ".join(t.lower[i : i + length]))
@@ -314,9 +322,13 @@ def vague(t: Tokens, i: int) -> Parsed:
         j = i + 2 if t.lower[i] == "the" else i + 1
         unit = UNITS.get(t.lower[j])
         if unit and t.lower[j].endswith("s"):
+            if t.lower[j + 1] in ("and", "or") and UNITS.get(t.lower[j + 2]):
+                j += 2
             return Vague("PAST_REF" if t.lower[i] == "recent" else "FUTURE_REF"), j + 1
     if t.lower[i] == "recent" and t.lower[i + 1].isalpha() and t.lower[i - 1] not in ("more", "most"):
         return Vague("PAST_REF"), i + 1
+    if t.at(i, "one", "day") and t.lower[i - 1] in _MODALS:
+        return Vague("FUTURE_REF"), i + 2
     if t.lower[i] in ("since", "by", "until") and t.lower[i + 1] == "then":
         return Period("then", Turn.THAT), i + 2
     return None
@@ -341,6 +353,8 @@ def ranged(t: Tokens, i: int, first: Expression, j: int) -> tuple[Expression, in
     tree, last = second
     if isinstance(tree, Month) and tree.turn is not None and isinstance(first, Month) and first.turn is None:
         return first, j
+    if isinstance(first, Year) and word != "-":
+        return first, j  # each year for itself: "between 1994 and 1997"
     same = type(tree) is type(first) or (
         isinstance(first, (CalendarDay, Month, Part)) and isinstance(tree, (CalendarDay, Month, Part))
     )

@@ -17,6 +17,7 @@ from strike_timeline.dates.expressions import (
     Part,
     Period,
     Quarter,
+    Reported,
     Season,
     Turn,
     Weekday,
@@ -25,6 +26,7 @@ from strike_timeline.dates.expressions import (
 from strike_timeline.dates.grammar.calendar import calendar_day, day_number
 from strike_timeline.dates.grammar.firsts import THE, Choice, Parsed, begins
 from strike_timeline.dates.grammar.names import holiday, month, month_name, quarter, season, weekday
+from strike_timeline.dates.grammar.reporting import reported
 from strike_timeline.dates.grammar.years import century, decade, turn, year, year_number
 from strike_timeline.dates.lexicon import DAYPARTS, DEICTIC, SEASONS, TURNS, UNITS, WEEKDAYS, words
 from strike_timeline.dates.numerals import amount
@@ -36,6 +38,8 @@ _VERBS_BEFORE_LAST = words("before_verb_last")
 _OVER = words("over")
 _SHOWS = words("shows")
 _PAPERS = words("papers")
+_QUOTES = ('"', "“", "'", "‘", "``")
+_ENDED = ("ended", "ending")
 
 
 def longest(*candidates: Parsed) -> Parsed:
@@ -89,6 +93,8 @@ def turned(t: Tokens, i: int) -> Parsed:
     which, j, the = found
     word = t.lower[j - 1]
     if "that" in t.lower[i:j] and t.lower[i - 1] in _REPORTING:
+        return None
+    if t.lower[i - 1] in _QUOTES and t.capital(i) and t.capital(j):
         return None
     if word == "past" and j - i == 1 and not (UNITS.get(t.lower[j]) or amount(t, j)):
         return None
@@ -192,6 +198,8 @@ def _turned_amount(t: Tokens, i: int, j: int, which: Turn) -> Parsed:
     number = amount(t, j)
     if number is None:
         unit = UNITS.get(t.lower[j])
+        if t.lower[j - 1] == "coming":
+            return None
         if unit and t.lower[j].endswith(("s", "ies")) and t.lower[j] != "s":
             return Duration(None, unit, None, which), j + 1
         return None
@@ -239,7 +247,13 @@ def determined(t: Tokens, i: int) -> Parsed:
     before = t.lower[i - 1]
     if word == "weekend":
         return Period("weekend"), j + 1
-    if word == "quarter" and t.lower[j + 1] != "of":
+    if word == "quarter" and t.lower[j + 1] in _ENDED:
+        closing = calendar_day(t, j + 2)
+        if closing and isinstance(closing[0], CalendarDay):
+            return Part("quarter of", closing[0]), j + 1
+    if word == "quarter" and t.at(j + 1, "a", "year") and t.lower[j + 3] in ("ago", "earlier"):
+        return Reported(Year(turn=Turn.LAST)), j + 4
+    if word == "quarter" and t.lower[j + 1] not in ("of", "-"):
         return Period("quarter", Turn.THAT), j + 1
     if (
         word in ("month", "week")
@@ -252,7 +266,9 @@ def determined(t: Tokens, i: int) -> Parsed:
         and before in ("of", "in", "for", "during", "throughout")
         and t.lower[j + 1] not in ("of", "-")
     ):
-        if t.lower[j + 1] in ("before", "after", "to", "ended", "ending", "earlier"):
+        if t.lower[j + 1] in _ENDED:
+            return Duration(1.0, "year"), j + 1
+        if t.lower[j + 1] in ("before", "after", "to", "earlier"):
             return None
         return Period("year", Turn.THIS), j + 1
     return None
@@ -331,6 +347,7 @@ point = Choice(
     decade,
     century,
     possessive_year,
+    reported,
     turned,
     determined,
     year,

@@ -25,6 +25,7 @@ from strike_timeline.dates.expressions import (
     Quarter,
     Range,
     Repeat,
+    Reported,
     Season,
     Vague,
     Weekday,
@@ -38,6 +39,8 @@ from strike_timeline.dates.resolved import Resolved, nothing
 from strike_timeline.model import Granularity, Relation
 
 _MODS = {"early": "START", "mid": "MID", "late": "END", "end": "END", "earlier": "START", "later": "END"}
+_HALF_QUARTER = 45
+"""Days."""
 _DEADLINE = (Relation.UNTIL, Relation.BY)
 
 
@@ -82,6 +85,8 @@ def resolve(tree: Expression, scene: Scene) -> Resolved:
             return _clock(tree, scene)
         case Range():
             return _range(tree, scene)
+        case Reported():
+            return relative.reported(tree, scene)
         case Repeat():
             return nothing("SET", tree.value, rule="a repetition")
         case Vague():
@@ -105,6 +110,9 @@ def _part(tree: Part, scene: Scene) -> Resolved:
         weekend = both if whole.span.start.weekday() == 0 else intervals.weekend(whole.span.start)
         value = timex.weekend(weekend.start)
         return Resolved(weekend, Granularity.WEEKEND, "DATE", value, None, f"the weekend of {whole.rule}")
+    if tree.part == "quarter of":
+        middle = intervals.shift_days(whole.span.start, -_HALF_QUARTER)
+        return relative.in_period("quarter", middle, f"the quarter that ended on {whole.value}")
     if tree.part in ("week of", "weekend of"):
         return relative.in_period(tree.part.split()[0], whole.span.start, whole.rule)
     mod = _MODS.get(tree.part)
@@ -150,6 +158,8 @@ def _cut(tree: Part, whole: Resolved, scene: Scene) -> Interval | None:
         if part == "later" and start <= anchor < end:
             return Interval(intervals.shift_days(anchor, 1), end)
         return None
+    if part == "so far":
+        return Interval(start, base) if base in whole.span else None
     if part == "rest":
         return Interval(base, end) if base in whole.span else None
     if part in ("first half", "second half"):
@@ -216,6 +226,9 @@ def _numbered(tree: Numbered, scene: Scene) -> Resolved:
     if tree.count == 1 and unit in ("month", "quarter", "year", "decade"):
         return relative.in_period(unit, first, rule)
     span = Interval(first, max(first, last))
+    if unit == "quarter" and tree.count == 2 and first.month in (1, 7):
+        value = f"{first.year:04d}-H{1 if first.month == 1 else 2}"
+        return Resolved(span, Granularity.RANGE, "DATE", value, None, rule, point=False)
     return Resolved(
         span, Granularity.RANGE, "DURATION", timex.duration(float(tree.count), unit), None, rule, point=False
     )
@@ -230,6 +243,8 @@ def _clock(tree: Clock, scene: Scene) -> Resolved:
         stamped = f"{timex.period('day', day.span.start)}T{value}" if value else day.value
         return replace(day, type="TIME" if value else "DATE", value=stamped)
     of = scene.here.span.start if scene.here and scene.here.span else scene.base
+    if value == "24:00" and scene.direction is Direction.PAST and scene.here is None and scene.expiry:
+        of = intervals.shift_days(of, -1)
     if value == "24:00" and scene.direction is Direction.FUTURE and (tree.after or scene.here is None):
         of = intervals.shift_days(of, 1)
     rule = f"the time of day told of {named(of)}"

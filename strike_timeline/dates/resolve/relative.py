@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from strike_timeline.dates import intervals, timex
@@ -13,6 +14,7 @@ from strike_timeline.dates.expressions import (
     Duration,
     Offset,
     Period,
+    Reported,
     Turn,
     Weekday,
 )
@@ -211,10 +213,32 @@ def offset(tree: Offset, scene: Scene, base: Resolved | None) -> Resolved:
         return _from_now(tree, scene)
     if tree.anchor is Anchor.CLAUSE:
         here = scene.here
-        if here is None or here.span is None or length.amount is None:
-            return duration(Duration(length.amount, length.unit, length.mod), scene)
-        return _counted(here, length, -tree.sign)
+        plain = duration(Duration(length.amount, length.unit, length.mod), scene)
+        if here is None or here.span is None or length.amount is None or length.mod is not None:
+            return plain
+        return _as_length(_counted(here, length, -tree.sign), plain)
     return _from_told(tree, scene)
+
+
+def _as_length(found: Resolved, plain: Resolved) -> Resolved:
+    """The date that a length gives, noted as the length that is written (TimeML leaves the signal, "after",
+    out)."""
+    return replace(found, type=plain.type, value=plain.value, mod=plain.mod)
+
+
+def reported(tree: Reported, scene: Scene) -> Resolved:
+    """The quarter told first, else the latest that was over; of another year the quarter told last, or that
+    whole year where a longer stretch was told after it."""
+    if tree.year is None:
+        if scene.reported is not None and scene.reported.span is not None:
+            return in_period("quarter", scene.reported.span.start, "the quarter that the text reports on")
+        over = intervals.moved(scene.base, "quarter", -1)
+        return in_period("quarter", over, f"the latest quarter over at publication {scene.named_base()}")
+    number = tree.year.number or scene.base.year - 1
+    told = scene.told_quarter
+    if told is None or told.span is None or scene.stretch:
+        return in_period("year", date(number, 1, 1), "the year compared")
+    return in_period("quarter", told.span.start.replace(year=number), "the same quarter of the year compared")
 
 
 def _from_base(tree: Offset, base: Resolved) -> Resolved:
@@ -227,13 +251,17 @@ def _from_base(tree: Offset, base: Resolved) -> Resolved:
 def _counted(base: Resolved, length: Duration, sign: int) -> Resolved:
     """``length`` before or after ``base``: exact for days and weeks, else as coarse as the unit."""
     assert base.span is not None and length.amount is not None
+    if length.unit in _SUBDAY:
+        rule = f"hours from {named(base.span.start)} in the text"
+        value = timex.duration(length.amount, length.unit)
+        return replace(on_day(base.span.start, rule, length.mod), type="DURATION", value=value)
     anchor = base.span.start if sign < 0 or length.unit != "day" else base.span.end
     of = intervals.moved(anchor, length.unit, sign * length.amount)
     rule = (
         f"{length.amount:g} {length.unit}(s) {'before' if sign < 0 else 'after'} {named(anchor)} in the text"
     )
-    if length.unit in ("day", "week", "fortnight", *_SUBDAY):
-        if base.granularity is Granularity.DAY or length.unit in _SUBDAY:
+    if length.unit in ("day", "week", "fortnight"):
+        if base.granularity is Granularity.DAY:
             return on_day(of, rule)
         if length.unit == "week" and base.granularity in (Granularity.WEEK, Granularity.WEEKEND):
             return in_period("week", of, rule)
@@ -281,6 +309,8 @@ def _from_now(tree: Offset, scene: Scene) -> Resolved:
             return on_day(of, rule, length.mod)
         return in_period("week", of, rule, length.mod)
     if length.unit == "year" and length.amount == 1 and length.mod is None:
+        if scene.stretch and sign < 0:
+            return in_period("year", of, rule)
         if scene.told_quarter is not None and scene.told_quarter.span is not None and sign < 0:
             quarter_then = intervals.moved(scene.told_quarter.span.start, "year", -1)
             return in_period("quarter", quarter_then, "the same quarter a year before")
@@ -295,6 +325,8 @@ def _from_told(tree: Offset, scene: Scene) -> Resolved:
     told = scene.told_day if length.unit in ("day", "week", *_SUBDAY) and scene.told_day else scene.told
     if length.unit == "year" and scene.told_quarter is not None and tree.sign < 0:
         told = scene.told_quarter
+        if scene.stretch:
+            return in_period("year", intervals.moved(scene.base, "year", -1), "the year before")
     if length.amount is None:
         if length.unit in _SUBDAY and told is not None and told.span is not None:
             return on_day(told.span.start, f"hours from {named(told.span.start)} in the text")
