@@ -35,6 +35,7 @@ from strike_timeline.dates.expressions import (
     YearRange,
 )
 from strike_timeline.dates.grammar.phrases import find
+from strike_timeline.dates.intervals import Interval
 from strike_timeline.dates.lexicon import RELATIONS, words
 from strike_timeline.dates.resolve.compose import resolve
 from strike_timeline.dates.resolve.scene import Scene
@@ -261,7 +262,6 @@ class _Story:
         self.then: Resolved | None = None
         self.told_day: Resolved | None = None
         self.told_quarter: Resolved | None = None
-        self.reported: Resolved | None = None
         self.stretch = False
         self.here: Resolved | None = None
         self.heading: Resolved | None = None
@@ -300,7 +300,6 @@ class _Story:
             self.then if isinstance(reading.tree, Period) and reading.tree.unit == "then" else self.told,
             self._day_meant(reading.tree),
             self.told_quarter,
-            self.reported,
             self.stretch,
             here,
             background if way is not Direction.FUTURE else None,
@@ -325,6 +324,13 @@ class _Story:
                 if day.span is not None and day.span.start.weekday() == tree.weekday:
                     return day
         return self.told_day
+
+    def _reported(self, reading: Reading, span: Interval) -> bool:
+        """Does the text report on a quarter? On none still to come, and on none that only repeats another by
+        the day on which it closed (a fiscal quarter keeps its number) or by its distance."""
+        if reading.direction is Direction.FUTURE or isinstance(reading.tree, Offset):
+            return False
+        return self.told_quarter is None or (not isinstance(reading.tree, Part) and span.end < self.base)
 
     def tell(self, reading: Reading, found: Resolved) -> None:
         """Remember a resolved phrase, if it told something."""
@@ -354,9 +360,8 @@ class _Story:
             self.told = found
             if found.granularity is Granularity.DAY:
                 self.told_day = self.here = found
-        if found.granularity is Granularity.QUARTER and not isinstance(tree, Offset):
+        if found.granularity is Granularity.QUARTER and self._reported(reading, found.span):
             self.told_quarter, self.stretch = found, False
-            self.reported = self.reported or found
         old = (self.base - found.span.end).days > _OLD_DAYS
         if _has_own_year(tree):
             if found.granularity in (Granularity.DAY, Granularity.MONTH) and not old:

@@ -227,11 +227,11 @@ def _as_length(found: Resolved, plain: Resolved) -> Resolved:
 
 
 def reported(tree: Reported, scene: Scene) -> Resolved:
-    """The quarter told first, else the latest that was over; of another year the quarter told last, or that
-    whole year where a longer stretch was told after it."""
+    """The quarter told last, else the latest that was over; of another year the same quarter, or that whole
+    year where a longer stretch was told after it."""
     if tree.year is None:
-        if scene.reported is not None and scene.reported.span is not None:
-            return in_period("quarter", scene.reported.span.start, "the quarter that the text reports on")
+        if scene.told_quarter is not None and scene.told_quarter.span is not None:
+            return in_period("quarter", scene.told_quarter.span.start, "the quarter that the text reports on")
         over = intervals.moved(scene.base, "quarter", -1)
         return in_period("quarter", over, f"the latest quarter over at publication {scene.named_base()}")
     number = tree.year.number or scene.base.year - 1

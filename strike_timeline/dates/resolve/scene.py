@@ -23,8 +23,6 @@ class Scene:
     told_day: Resolved | None = None
     """The last of these that is a single day."""
     told_quarter: Resolved | None = None
-    reported: Resolved | None = None
-    """The quarter that the text tells first: the one that a report is about."""
     stretch: bool = False
     """Was a stretch of several months told after the last quarter ("for the nine months")?"""
     here: Resolved | None = None
