@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from strike_timeline.dates.region import Region, region_of
+
 PARAGRAPH = "\n"
 """The piece that stands for a blank line: no phrase crosses it."""
 _PAD = 12
@@ -46,7 +48,7 @@ def _folded(piece: str) -> str:
 class Tokens:
     """Parallel lists over the pieces of a text; reading past either end gives ``""``."""
 
-    __slots__ = ("count", "ends", "lower", "starts", "text")
+    __slots__ = ("_region", "count", "ends", "lower", "starts", "text")
 
     def __init__(self, text: str) -> None:
         pieces = list(_PIECE.finditer(text))
@@ -55,9 +57,17 @@ class Tokens:
         self.starts = [piece.start() for piece in pieces]
         self.ends = [piece.end() for piece in pieces]
         self.count = len(self.lower)
+        self._region: Region | None = None
         self.lower.extend([""] * _PAD)
         self.starts.extend([len(text)] * _PAD)
         self.ends.extend([len(text)] * _PAD)
+
+    @property
+    def region(self) -> Region:
+        """The country that the text is set in."""
+        if self._region is None:
+            self._region = region_of(self.lower)
+        return self._region
 
     def surface(self, i: int) -> str:
         """The piece as written."""

@@ -213,11 +213,13 @@ def quarter(t: Tokens, i: int) -> Parsed:
 def holiday(t: Tokens, i: int) -> Parsed:
     """A holiday's name, the longest that fits, with a year or turn after it."""
     j = i + 1 if t.lower[i] == "the" else i
-    if t.lower[j] not in _HOLIDAY_STARTS or not (t.capital(j) or t.lower[j] == "new"):
+    if t.lower[j] not in _HOLIDAY_STARTS:
         return None
     for last in range(min(j + _LONGEST_HOLIDAY, t.count), j, -1):
         name = t.text[t.starts[j] : t.ends[last - 1]].lower().replace("’", "'")
-        if name in HOLIDAYS:
+        if name in HOLIDAYS and (t.capital(j) or t.lower[j] == "new" or "bank holiday" in name):
+            if t.lower[last] in ("road", "street", "island"):
+                return None
             if t.lower[last] == "day" and t.capital(last):
                 last += 1
             if t.lower[last] == "week":

@@ -32,7 +32,7 @@ from strike_timeline.dates.expressions import (
     YearRange,
 )
 from strike_timeline.dates.intervals import Interval
-from strike_timeline.dates.resolve import calendar, relative
+from strike_timeline.dates.resolve import calendar, holidays, relative
 from strike_timeline.dates.resolve.scene import Scene, named
 from strike_timeline.dates.resolved import Resolved, nothing
 from strike_timeline.model import Granularity, Relation
@@ -63,7 +63,7 @@ def resolve(tree: Expression, scene: Scene) -> Resolved:
         case Century():
             return calendar.century(tree, scene)
         case HolidayDate():
-            return calendar.holiday(tree, scene)
+            return holidays.holiday(tree, scene)
         case Period():
             return relative.period(tree, scene)
         case DayOffset():
@@ -101,9 +101,8 @@ def _part(tree: Part, scene: Scene) -> Resolved:
     if whole.span is None:
         return whole
     if tree.part == "weekend":
-        both = intervals.hull(intervals.weekend(intervals.shift_days(whole.span.start, -3)), whole.span)
-        weekend = both if whole.span.start.weekday() == 0 else intervals.weekend(whole.span.start)
-        value = timex.weekend(weekend.start)
+        weekend = _holiday_weekend(tree, whole.span.start)
+        value = timex.weekend(intervals.shift_days(weekend.end, -1))
         return Resolved(weekend, Granularity.WEEKEND, "DATE", value, None, f"the weekend of {whole.rule}")
     if tree.part in ("week of", "weekend of"):
         return relative.in_period(tree.part.split()[0], whole.span.start, whole.rule)
@@ -126,6 +125,17 @@ def _part(tree: Part, scene: Scene) -> Resolved:
     if tree.part in ("first half", "second half") and whole.granularity is Granularity.YEAR:
         value = f"{whole.value}-H{1 if tree.part == 'first half' else 2}"
     return Resolved(span, granularity, whole.type, value, mod, rule)
+
+
+def _holiday_weekend(tree: Part, day: date) -> Interval:
+    """The weekend that a holiday makes longer: with its Monday or Friday; Easter's has both."""
+    if isinstance(tree.of, HolidayDate) and tree.of.name.startswith("easter"):
+        sunday = intervals.easter(day.year)
+        return Interval(intervals.shift_days(sunday, -2), intervals.shift_days(sunday, 1))
+    if day.weekday() == 0:
+        return intervals.hull(intervals.weekend(intervals.shift_days(day, -3)), intervals.day(day))
+    weekend = intervals.weekend(day)
+    return intervals.hull(intervals.day(day), weekend) if day.weekday() == 4 else weekend
 
 
 def _cut(tree: Part, whole: Resolved, scene: Scene) -> Interval | None:
