@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from strike_timeline.dates.expressions import (
+    Beside,
     CalendarDay,
     Clock,
     DayOffset,
@@ -36,6 +37,7 @@ _VERBS_BEFORE_LAST = words("before_verb_last")
 _OVER = words("over")
 _SHOWS = words("shows")
 _PAPERS = words("papers")
+_CLAUSE_ENDS = frozenset({"", ".", ",", ";", ":", ")", "\n", "and", "but", "or", "?", "!", '"', "”"})
 
 
 def longest(*candidates: Parsed) -> Parsed:
@@ -260,14 +262,46 @@ def determined(t: Tokens, i: int) -> Parsed:
 
 @begins(WEEKDAYS)
 def _weekday_of_week(t: Tokens, i: int) -> Parsed:
-    """A weekday, or one of a week that is told with it: "Friday of next week"."""
+    """A weekday, or one with its week or turn behind it: "Friday of next week", "Monday last week", "Friday
+    next", "the Friday before Labor Day"."""
     day = weekday(t, i)
-    if day is None or not isinstance(day[0], Weekday) or t.lower[day[1]] != "of":
+    if day is None or not isinstance(day[0], Weekday):
         return day
-    week = turned(t, day[1] + 1)
-    if week is None or not isinstance(week[0], Period) or week[0].unit != "week":
-        return day
-    return Numbered(day[0].weekday + 1, 1, "day", week[0]), week[1]
+    j = day[1]
+    word = t.lower[j]
+    if word in ("next", "last") and t.lower[j + 1] in _CLAUSE_ENDS:
+        return Weekday(day[0].weekday, Turn(word)), j + 1
+    week = _week(t, j + 1 if word == "of" else j)
+    if week is not None:
+        return Numbered(day[0].weekday + 1, 1, "day", week[0]), week[1]
+    if word in ("before", "after") and day[0].weeks == 0 and t.lower[i - 1] in ("the", "a", "on"):
+        base = point(t, j + 1)
+        if base is not None and isinstance(base[0], (CalendarDay, HolidayDate, Month)):
+            return Beside(day[0].weekday, -1 if word == "before" else 1, base[0]), base[1]
+        if base is None and t.lower[i - 1] == "the" and t.lower[j + 1] in _CLAUSE_ENDS:
+            return Weekday(day[0].weekday, Turn.PREVIOUS if word == "before" else Turn.FOLLOWING), j + 1
+    return day
+
+
+def _week(t: Tokens, i: int) -> Parsed:
+    """ "last week", "this week" at ``i``, not as the possessor of something."""
+    week = turned(t, i)
+    if week is None or not isinstance(week[0], Period) or week[0].unit != "week" or week[0].turn is None:
+        return None
+    told = week[0].turn.told and t.lower[i] != "that"
+    return None if told or t.lower[week[1]] in ("'s", "’s") else week
+
+
+@begins(TURNS, ("later", "earlier"))
+def _day_in_week(t: Tokens, i: int) -> Parsed:
+    """A phrase like "next week on Friday"."""
+    week = _week(t, i)
+    if week is None or t.lower[week[1]] != "on":
+        return None
+    day = weekday(t, week[1] + 1)
+    if day is None or not isinstance(day[0], Weekday) or day[0].weeks:
+        return None
+    return Numbered(day[0].weekday + 1, 1, "day", week[0]), day[1]
 
 
 @begins(("all",))
@@ -322,6 +356,7 @@ point = Choice(
     calendar_day,
     deictic,
     _weekday_of_week,
+    _day_in_week,
     month,
     season,
     quarter,
@@ -342,7 +377,7 @@ point = Choice(
 def is_day(tree: Expression) -> bool:
     """Can a time of day be added to it?"""
     match tree:
-        case CalendarDay() | Weekday() | DayOffset() | HolidayDate():
+        case CalendarDay() | Weekday() | DayOffset() | HolidayDate() | Beside() | Numbered(unit="day"):
             return True
         case Period(unit="day"):
             return True

@@ -8,6 +8,7 @@ from datetime import date
 from strike_timeline.dates import intervals, timex
 from strike_timeline.dates.direction import Direction
 from strike_timeline.dates.expressions import (
+    Beside,
     CalendarDay,
     Century,
     Clock,
@@ -72,6 +73,8 @@ def resolve(tree: Expression, scene: Scene) -> Resolved:
             return relative.duration(tree, scene)
         case Offset():
             return relative.offset(tree, scene, resolve(tree.base, scene) if tree.base is not None else None)
+        case Beside():
+            return relative.beside(tree, resolve(tree.base, scene))
         case DayCount():
             return relative.day_count(tree, scene)
         case Part():
@@ -278,6 +281,10 @@ def _range(tree: Range, scene: Scene) -> Resolved:
             end = intervals.shift_months(end, 12)
     if end < start:
         start, end = end, start
+    if isinstance(first_tree, Weekday) and first_tree.turn is None and not first_tree.weeks:
+        past = scene.direction is Direction.PAST and start <= scene.base < end
+        if past and isinstance(last_tree, Weekday):
+            start, end = intervals.shift_days(start, -7), intervals.shift_days(end, -7)
     rule = f"from {first.value} to {last.value}, {first.rule}"
     value = timex.interval(start, end)
     return Resolved(Interval(start, end), Granularity.RANGE, "DURATION", value, None, rule, point=False)

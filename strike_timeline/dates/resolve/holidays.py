@@ -23,13 +23,15 @@ def _listed(country: str, subdivision: str, name: str, year: int) -> tuple[date,
     from holidays import country_holidays  # slow to import, and few articles name such a day
 
     found = country_holidays(country, subdiv=subdivision or None, years=year, language="en_US")
+    if not name:
+        return tuple(sorted(day for day, label in found.items() if "observed" not in label))
     return tuple(
-        sorted(day for day, label in found.items() if (label == name if name else "observed" not in label))
+        sorted(day for day, label in found.items() if name in label.replace(" (estimated)", "").split("; "))
     )
 
 
 def days_in(name: str, year: int, region: Region = Region.UNKNOWN) -> tuple[date, ...]:
-    """The days that have a holiday's name in a year: one, save for bank holidays; none where none is known."""
+    """The days that have a holiday's name in a year: one, save for bank holidays; none if unknown."""
     rules = HOLIDAYS[name]
     rule = rules.get(region) or rules.get("") or next(iter(rules.values()))
     if rule.library:
