@@ -145,8 +145,8 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """``the Friday before Labor Day``, ``two Fridays ago``: the ``count``-th such weekday before (``sign`` -1)
-    or after ``base``."""
+    """``the Friday before Labor Day``, ``two Fridays ago``: the ``count``-th such weekday before (``sign``
+    -1) or after ``base``."""
 
     weekday: int
     sign: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from strike_timeline.dates.expressions import (
     Anchor,
+    Beside,
     CalendarDay,
     Clock,
     DayCount,
@@ -33,7 +34,7 @@ from strike_timeline.dates.grammar.lists import shared, with_quarters, with_shar
 from strike_timeline.dates.grammar.names import quarter, weekday_name
 from strike_timeline.dates.grammar.points import longest, point
 from strike_timeline.dates.grammar.starts import STARTS
-from strike_timeline.dates.lexicon import DAYPARTS, PARTS, UNITS, VAGUE
+from strike_timeline.dates.lexicon import DAYPARTS, DEICTIC, PARTS, UNITS, VAGUE, WEEKDAYS
 from strike_timeline.dates.numerals import ordinal, whole
 from strike_timeline.dates.tokens import Tokens
 
@@ -156,10 +157,27 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
         j, word = j + 1, t.lower[j + 1]
         if t.lower[j + 1] in ("quarter", "period", "month", "week"):
             return Offset(span, -1, Anchor.TOLD), j + 2
-    if word == "tomorrow" and span.unit == "week" and span.amount:
-        return DayOffset(round(7 * span.amount) + 1), j + 1
-    if word == "ago" and span.unit == "week" and span.amount and (day := weekday_name(t, j + 1)):
-        return Weekday(day[0], weeks=-round(span.amount)), day[1]
+    if word == "ago" and span.unit == "week" and span.amount:
+        day = weekday_name(t, j + 2 if t.lower[j + 1] == "on" else j + 1)
+        if day:
+            return Weekday(day[0], weeks=-round(span.amount)), day[1]
+    if word == "ago" and (to_the_day := _ago_today(t, span, j + 1)):
+        return to_the_day
+    if word in ("today", "tomorrow") and span.unit in ("week", "fortnight") and span.amount == 1:
+        return (
+            (Offset(span, 1, Anchor.NOW, DayOffset(DEICTIC[word])), j + 1)
+            if t.lower[i - 1] != "for"
+            else None
+        )
+    if (
+        word in ("next", "last")
+        and span.unit in ("week", "fortnight")
+        and t.lower[i] == "a"
+        and t.lower[i - 1] != "for"
+    ):
+        base = point(t, j)
+        if base and isinstance(base[0], Weekday):
+            return Offset(span, 1 if word == "next" else -1, Anchor.NOW, base[0]), base[1]
     if word == "ago":
         return Offset(span, -1, Anchor.NOW), j + 1
     if word in ("earlier", "previously", "beforehand") or (word == "before" and _clause_ends(t, j + 1)):
@@ -172,7 +190,9 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
         return Offset(span, 1, Anchor.TOLD), j + 1
     if word in ("hence", "away") and span.unit not in ("hour", "minute"):
         return Offset(span, 1, Anchor.NOW), j + 1
-    if word == "from" and t.lower[j + 1] in ("now", "today"):
+    if word == "from" and t.lower[j + 1] == "today":
+        return Offset(span, 1, Anchor.NOW, DayOffset(0)), j + 2
+    if word == "from" and t.lower[j + 1] == "now":
         return Offset(span, 1, Anchor.NOW), j + 2
     fine = span.unit in ("hour", "minute", "second") or (word == "before" and t.lower[i - 1] == "for")
     if (
@@ -191,6 +211,28 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
     if word in ("after", "before") and exact:
         return Offset(span, -1 if word == "before" else 1, Anchor.CLAUSE), j + 1
     return None
+
+
+def _ago_today(t: Tokens, span: Duration, j: int) -> Parsed:
+    """ "today", "yesterday", "this week" or "this month" after "a year ago": to the day, week or month."""
+    if t.lower[j] in ("today", "yesterday", "tomorrow"):
+        return Offset(span, -1, Anchor.NOW, DayOffset(DEICTIC[t.lower[j]]), exact=True), j + 1
+    if t.lower[j] == "this" and t.lower[j + 1] in ("week", "month") and span.unit in ("year", "decade"):
+        return Offset(span, -1, Anchor.NOW, Period(t.lower[j + 1], Turn.THIS), exact=True), j + 2
+    return None
+
+
+@begins(COUNTING)
+def _weekdays_ago(t: Tokens, i: int) -> Parsed:
+    """A phrase like "two Fridays ago", "six weekends ago"."""
+    number = whole(t, i)
+    if number is None:
+        return None
+    j = number[1]
+    day = WEEKDAYS.get(t.lower[j].removesuffix("s")) if t.lower[j].endswith("days") else None
+    if day is None or t.lower[j + 1] != "ago" or not number[0]:
+        return None
+    return Beside(day, -1, DayOffset(0), number[0]), j + 2
 
 
 def _clause_ends(t: Tokens, j: int) -> bool:
@@ -402,7 +444,7 @@ def _days_through(t: Tokens, i: int, first: Expression, j: int) -> tuple[Express
     return Range(first, second[0]), second[1]
 
 
-_other = Choice(clock, part_of_day, numbered, offset_or_length, day_count, repeat, vague)
+_other = Choice(clock, part_of_day, numbered, offset_or_length, _weekdays_ago, day_count, repeat, vague)
 """What is no point and no part of one."""
 
 
@@ -416,9 +458,12 @@ def phrase_at(t: Tokens, i: int, plain: bool = False) -> Parsed:
         found = parted
     if plain:
         return found
+    other = _other(t, i)
+    if other and isinstance(other[0], Clock):
+        found = longest(found, other)
     if found:
         found = ranged(t, i, found[0], found[1])
-    return longest(found, _other(t, i))
+    return longest(found, other)
 
 
 def _dated_ahead(t: Tokens, i: int) -> bool:

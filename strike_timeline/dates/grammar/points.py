@@ -18,6 +18,7 @@ from strike_timeline.dates.expressions import (
     Part,
     Period,
     Quarter,
+    Range,
     Season,
     Turn,
     Weekday,
@@ -68,6 +69,8 @@ def deictic(t: Tokens, i: int) -> Parsed:
         dated = calendar_day(t, i + 2)
         if dated:
             return dated
+    if t.lower[i + 1] == "week" and t.lower[i + 2] in _CLAUSE_ENDS and not t.glued(i + 1):
+        return DayOffset(days + (7 if days >= 0 else -7)), i + 2
     part = DAYPARTS.get(t.lower[i + 1])
     if part and t.lower[i + 1] != "overnight":
         return Clock(part, DayOffset(days)), i + 2
@@ -133,6 +136,8 @@ def _turned_unit(t: Tokens, i: int, j: int, which: Turn, told: Turn, the: bool) 
     if unit_word not in _SINGULAR:
         return None
     unit = UNITS[unit_word]
+    if unit == "weekend" and t.lower[j - 1] in ("coming", "upcoming"):
+        return Period("weekend", Turn.THIS), j + 1
     after = t.lower[j + 1]
     if after == "-" and t.lower[j + 2] not in ("long", "old"):
         after = ""
@@ -203,6 +208,11 @@ def _turned_amount(t: Tokens, i: int, j: int, which: Turn) -> Parsed:
     while t.lower[k] in ("full", "working", "business", "school", "calendar", "consecutive", "or", "so"):
         k += 1
     unit = UNITS.get(t.lower[k])
+    day = WEEKDAYS.get(t.lower[k].removesuffix("s")) if t.lower[k].endswith("days") else None
+    if day is not None and number.value is not None and number.value == int(number.value) > 1:
+        sign, count = (-1 if which is Turn.LAST else 1), int(number.value)
+        nearest, furthest = (Beside(day, sign, DayOffset(0), n) for n in (1, count))
+        return (Range(furthest, nearest) if sign < 0 else Range(nearest, furthest)), k + 1
     if unit is None or unit in ("season", "weekend"):
         return None
     return Duration(number.value, unit, None, which), k + 1
