@@ -139,6 +139,19 @@ class Offset:
     sign: int
     anchor: Anchor
     base: Expression | None = None
+    exact: bool = False
+    """To the day ("a year ago today")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """``the Friday before Labor Day``, ``two Fridays ago``: the ``count``-th such weekday before (``sign``
+    -1) or after ``base``."""
+
+    weekday: int
+    sign: int
+    base: Expression
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +233,7 @@ Expression = (
     | DayOffset
     | Duration
     | Offset
+    | Beside
     | Part
     | Numbered
     | Clock

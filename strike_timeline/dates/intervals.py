@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 _SEASON_START = {"spring": 3, "summer": 6, "fall": 9, "winter": 12}
+_SOUTHERN_START = {"spring": 9, "summer": 12, "fall": 3, "winter": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,9 @@ def quarter(year: int, number: int) -> Interval:
     return Interval(month(year, number * 3 - 2).start, month(year, number * 3).end)
 
 
-def season(year: int, name: str) -> Interval:
-    """Three whole months; winter is named after the year in which its December lies."""
-    first = _SEASON_START[name]
+def season(year: int, name: str, southern: bool = False) -> Interval:
+    """Three whole months; the one over New Year is named after the year in which its December lies."""
+    first = (_SOUTHERN_START if southern else _SEASON_START)[name]
     start = month(year, first).start
     end = shift_months(start, 2)
     return Interval(start, month(end.year, end.month).end)

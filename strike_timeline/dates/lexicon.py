@@ -47,33 +47,38 @@ NAME_BEFORE_NUMBER = _words("names", "before_number")
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """How to find a holiday in a year: a fixed day, the n-th weekday of a month, or an offset from Easter."""
+    """How to find a holiday in a year: a fixed day, the n-th weekday of a month, an offset from Easter,
+    or the days that the holidays library has for it, which win."""
 
-    name: str
     fixed: tuple[int, int] | None = None
     nth: tuple[int, int, int] | None = None
     easter: int | None = None
     plus: int = 0
+    library: tuple[str, str, str] | None = None
+    """Country, subdivision and name; without a name, every public holiday."""
 
 
-def _holidays() -> dict[str, Holiday]:
-    found: dict[str, Holiday] = {}
+def _holidays() -> dict[str, dict[str, Holiday]]:
+    found: dict[str, dict[str, Holiday]] = {}
     for record in cast("list[dict[str, object]]", read_lexicon("holidays")["holiday"]):
-        names = cast("list[str]", record["names"])
         rule = cast("str | None", record.get("rule"))
         nth = cast("list[int] | None", record.get("nth"))
-        for name in names:
-            found[name] = Holiday(
-                name=name,
-                fixed=(int(rule[:2]), int(rule[3:])) if rule else None,
-                nth=(nth[0], nth[1], nth[2]) if nth else None,
-                easter=cast("int | None", record.get("easter")),
-                plus=cast("int", record.get("plus", 0)),
-            )
+        library = cast("list[str] | None", record.get("library"))
+        holiday = Holiday(
+            fixed=(int(rule[:2]), int(rule[3:])) if rule else None,
+            nth=(nth[0], nth[1], nth[2]) if nth else None,
+            easter=cast("int | None", record.get("easter")),
+            plus=cast("int", record.get("plus", 0)),
+            library=(library[0], library[1], library[2]) if library else None,
+        )
+        for name in cast("list[str]", record["names"]):
+            for country in cast("list[str]", record.get("countries", [""])):
+                found.setdefault(name, {})[country] = holiday
     return found
 
 
 HOLIDAYS = _holidays()
+"""Name, then country (ISO code; empty for every other) to the rule."""
 
 _VERBS = cast("dict[str, list[str]]", read_lexicon("date-verbs"))
 

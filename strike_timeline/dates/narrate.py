@@ -37,6 +37,7 @@ from strike_timeline.dates.expressions import (
 from strike_timeline.dates.grammar.phrases import find
 from strike_timeline.dates.intervals import Interval
 from strike_timeline.dates.lexicon import RELATIONS, words
+from strike_timeline.dates.region import Region
 from strike_timeline.dates.resolve.compose import resolve
 from strike_timeline.dates.resolve.scene import Scene
 from strike_timeline.dates.resolved import Resolved, on_day
@@ -103,6 +104,8 @@ class Reading:
     """Does it stand in a relative clause between commas, beside the story?"""
     back: bool = False
     """Does its sentence go on about what the one before told ("That strike ended in August")?"""
+    region: Region = Region.UNKNOWN
+    """The country that the text is set in."""
     section: int = 0
     """Where in the text ends what an entry's date or a year as a heading ("1966: first blood") is over; else
     0."""
@@ -188,6 +191,7 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
                 noun=t.lower[phrase.last + (t.lower[phrase.last] in ("after", "before"))] in _DEFINITE,
                 since="since" in t.lower[max(0, phrase.first - 2) : phrase.first],
                 aside=_is_aside(t, phrase, begin, stop),
+                region=t.region,
                 back=t.lower[begin] in ("that", "those") and t.lower[begin + 1].isalpha(),
             )
         )
@@ -307,6 +311,7 @@ class _Story:
             self.years.get(reading.tree.month) if isinstance(reading.tree, Month) else None,
             self._entry_day(),
             reading.expiry,
+            reading.region,
         )
 
     def _entry_day(self) -> date | None:

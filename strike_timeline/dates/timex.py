@@ -51,9 +51,9 @@ def quarter(of: date) -> str:
     return f"{of.year:04d}-Q{(of.month + 2) // 3}"
 
 
-def season(of: date) -> str:
-    number, name = season_of(of)
-    return f"{number:04d}-{_SEASON_CODES[name]}"
+def season(year: int, name: str) -> str:
+    """``2023-SU``; ``year`` is the one in which the season begins."""
+    return f"{year:04d}-{_SEASON_CODES[name]}"
 
 
 def decade(first: int) -> str:
@@ -76,7 +76,7 @@ def period(unit: str, of: date) -> str:
         case "quarter":
             return quarter(of)
         case "season":
-            return season(of)
+            return season(*season_of(of))
         case "year":
             return year(of.year)
         case "decade":

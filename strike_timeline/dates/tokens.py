@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from strike_timeline.dates.region import Region, region_of
+
 PARAGRAPH = "\n"
 """The piece that stands for a blank line: no phrase crosses it."""
 _PAD = 12
@@ -15,8 +17,9 @@ _PAD = 12
 _NUMBER = (
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
     r"|\d{4}/\d{1,2}/\d{1,2}(?!\d)"
-    r"|\d{1,2}-[A-Za-z]{3,9}-\d{4}(?!\d)"
-    r"|\d{1,2}[/.]\d{1,2}[/.]\d{4}(?!\d)"
+    r"|\d{1,2}-[A-Za-z]{3,9}-(?:\d{4}|\d\d)(?!\d)"
+    r"|\d{1,2}([/.-])\d{1,2}\1\d{4}(?!\d)"
+    r"|(?<![\d.])\d{1,2}\.\d{1,2}\.\d\d(?![\d.])"
     r"|\d{1,2}/\d{1,2}/\d{2}(?![\d/])"
     r"|\d{1,2}:\d\d(?!\d)"
     r"|\d+(?:,\d{3})+(?!\d)"
@@ -46,7 +49,7 @@ def _folded(piece: str) -> str:
 class Tokens:
     """Parallel lists over the pieces of a text; reading past either end gives ``""``."""
 
-    __slots__ = ("count", "ends", "lower", "starts", "text")
+    __slots__ = ("_region", "count", "ends", "lower", "starts", "text")
 
     def __init__(self, text: str) -> None:
         pieces = list(_PIECE.finditer(text))
@@ -55,9 +58,17 @@ class Tokens:
         self.starts = [piece.start() for piece in pieces]
         self.ends = [piece.end() for piece in pieces]
         self.count = len(self.lower)
+        self._region: Region | None = None
         self.lower.extend([""] * _PAD)
         self.starts.extend([len(text)] * _PAD)
         self.ends.extend([len(text)] * _PAD)
+
+    @property
+    def region(self) -> Region:
+        """The country that the text is set in."""
+        if self._region is None:
+            self._region = region_of(self.lower)
+        return self._region
 
     def surface(self, i: int) -> str:
         """The piece as written."""

@@ -12,12 +12,20 @@ from strike_timeline.dates.expressions import CalendarDay, Phrase, Range, Year
 from strike_timeline.dates.grammar.firsts import COUNTING, THE, Parsed, begins
 from strike_timeline.dates.grammar.names import month_name, weekday_name
 from strike_timeline.dates.grammar.years import year_number, year_tail
-from strike_timeline.dates.lexicon import MONTHS, MONTHS_SHORT, NAME_AFTER_WEEKDAY, WEEKDAYS, words
+from strike_timeline.dates.lexicon import (
+    MONTHS,
+    MONTHS_SHORT,
+    NAME_AFTER_WEEKDAY,
+    NAME_BEFORE_NUMBER,
+    WEEKDAYS,
+    words,
+)
 from strike_timeline.dates.numerals import ordinal
 from strike_timeline.dates.tokens import Tokens
 from strike_timeline.dates.written import written_date
 
 _SHORTEST = len("1/2/23")
+_BEFORE_PAIR = frozenset({"on", "dated", "by", "until", "since", "before", "after", "from"})
 _WRITTEN = re.compile(r"\d{1,4}([-/.])(?:\d{1,2}|[a-z]{3,9})\1\d{1,4}")
 _AFTER_LIST_DAY = words("after_list_day") | {"", "\n", '"', "”"}
 
@@ -83,7 +91,7 @@ def _month_first(t: Tokens, i: int, weekday: int | None) -> Parsed:
             year = tail[0] if tail else None
             last = tail[1] if tail else end[1]
             return Range(CalendarDay(number, month, year, weekday), CalendarDay(end[0], month, year)), last
-    if t.lower[j] in ("to", "through"):
+    if t.lower[j] in ("to", "through") or (t.lower[j] == "and" and t.lower[i - 1] == "between"):
         end = day_number(t, j + 1)
         if end and end[0] > number and t.lower[end[1]] in _AFTER_LIST_DAY and not month_name(t, end[1]):
             tail = year_tail(t, end[1])
@@ -108,10 +116,12 @@ def _day_first(t: Tokens, i: int, weekday: int | None, the: bool) -> Parsed:
         and t.lower[i - 2].isdecimal()
     ):
         return None
-    if t.lower[j] in ("to", "-", "and", "until", "through", "or") and not is_ordinal:
-        end = day_number(t, j + 1)
+    if t.lower[j] in ("to", "-", "and", "until", "through", "or"):
+        other = weekday_name(t, j + 1) if weekday is not None else None
+        k = other[1] if other else j + 2 if t.lower[j + 1] == "the" else j + 1
+        end = day_number(t, k)
         if end and end[0] > number:
-            named = month_name(t, end[1])
+            named = month_name(t, end[1] + 1 if t.lower[end[1]] == "of" else end[1])
             if named and t.lower[j] in ("to", "-", "until", "through"):
                 return _day_range(t, number, end[0], named, weekday)
             if named and t.lower[i - 1] == "between":
@@ -148,15 +158,31 @@ def _day_range(t: Tokens, first: int, last: int, named: tuple[int, int], weekday
 def _numeric(t: Tokens, i: int) -> Parsed:
     """A day written as one piece: 2023-09-15 (here), 15/09/2023, 15.09.2023, 15-Sep-2023 (by dateparser)."""
     word = t.lower[i]
-    if len(word) < _SHORTEST or not word[0].isdecimal():
+    if len(word) <= 2 and t.lower[i + 1] == "/":
+        return _day_and_month(t, i)
+    if len(word) < _SHORTEST or not word[0].isdecimal() or t.lower[i - 1] in NAME_BEFORE_NUMBER:
         return None
     if len(word) >= len("2023-09-15") and word[4] == "-":
         of = intervals.safe_date(int(word[:4]), int(word[5:7]), int(word[8:10]))
     elif word.isdecimal() or not _WRITTEN.fullmatch(word):
         return None
     else:
-        of = written_date(word)
+        of = written_date(word, t.region.day_first)
     return (CalendarDay(of.day, of.month, Year(of.year)), i + 1) if of else None
+
+
+def _day_and_month(t: Tokens, i: int) -> Parsed:
+    """ "14/12" after a preposition, where only one number can be a month; "5/6" where days come first."""
+    one, other, j = t.lower[i], t.lower[i + 2], i + 3
+    paired = one.isdecimal() and other.isdecimal() and len(other) <= 2 and t.glued(i + 1) and t.glued(i + 2)
+    if not paired or t.lower[i - 1] not in _BEFORE_PAIR or t.lower[j] in ("/", "%") or t.glued(i):
+        return None
+    first, second = int(one), int(other)
+    if second <= 12 < first or (t.region.day_first and first <= 12 and second <= 12):
+        first, second = second, first
+    elif not first <= 12 < second:
+        return None
+    return (CalendarDay(second, first), j) if first and 0 < second <= 31 else None
 
 
 def with_listed_days(t: Tokens, phrase: Phrase) -> list[Phrase]:
@@ -193,7 +219,7 @@ def _days_before(t: Tokens, phrase: Phrase, tree: CalendarDay) -> list[Phrase]:
     """The 3 of "3 and 5 January", the "Wednesday 20" of "Wednesday 20 and Thursday 21 September"."""
     found: list[Phrase] = []
     i = phrase.first
-    while t.lower[i - 1] in (",", "and", "or", "&") and month_name(t, phrase.last - 1):
+    while t.lower[i - 1] in (",", "and", "or", "&") and _ends_in_month(t, phrase, tree):
         first = t.lower[i - 2]
         if not (first.isdecimal() and 1 <= int(first) <= 31) or month_name(t, i - 3) or t.lower[i - 3] == ".":
             break
@@ -203,6 +229,16 @@ def _days_before(t: Tokens, phrase: Phrase, tree: CalendarDay) -> list[Phrase]:
         found.insert(0, Phrase(day, start, i - 1))
         i = start
     return found
+
+
+def _ends_in_month(t: Tokens, phrase: Phrase, tree: CalendarDay) -> bool:
+    """Does a month stand behind the number of the day, so that numbers before it can share it?"""
+    return any(
+        (named := month_name(t, k)) is not None
+        and named[0] == tree.month
+        and (t.lower[k - 1].isdecimal() or t.lower[k - 1] in ("st", "nd", "rd", "th", "of"))
+        for k in range(phrase.last - 1, phrase.first, -1)
+    )
 
 
 def _ends_list(t: Tokens, j: int) -> bool:

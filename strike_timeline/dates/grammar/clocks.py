@@ -5,16 +5,18 @@ from __future__ import annotations
 
 import re
 
-from strike_timeline.dates.expressions import Clock, Expression, Weekday
+from strike_timeline.dates.expressions import CalendarDay, Clock, Expression, HolidayDate, Weekday
 from strike_timeline.dates.grammar.firsts import DIGITS, THE, Parsed, begins
 from strike_timeline.dates.grammar.points import is_day, point
-from strike_timeline.dates.lexicon import DAYPARTS, NUMBERS, words
+from strike_timeline.dates.lexicon import DAYPARTS, NUMBERS, WEEKDAYS, words
 from strike_timeline.dates.numerals import whole
 from strike_timeline.dates.tokens import Tokens
 
 _HALVES = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12}
 _ZONES = words("zones")
 _BEFORE_DAYPART = words("before_daypart")
+_LETTERED = frozenset(zone for zone in _ZONES if len(zone) <= len("aest")) - {"ct", "mt", "pt", "et", "ist"}
+"""Abbreviated zones that are not words or parts of them."""
 _HH_MM = re.compile(r"(\d{1,2})[:.](\d\d)")
 
 
@@ -29,7 +31,9 @@ def time_of_day(t: Tokens, i: int) -> tuple[str, int] | None:
         half = _HALVES.get(_spaceless(t, i + 1))
         if half is not None and hour <= 12 and minute < 60:
             return _zone(t, f"{hour % 12 + half:02d}:{minute:02d}", i + 2)
-        dotted = "." in word and _opens_line(t, i) and t.lower[i + 1] in (":", "-")
+        dotted = "." in word and (
+            (_opens_line(t, i) and t.lower[i + 1] in (":", "-")) or t.lower[i + 1] in _LETTERED
+        )
         if (":" in word or dotted) and hour < 24 and minute < 60:
             return _zone(t, f"{hour:02d}:{minute:02d}", i + 1)
         return None
@@ -39,7 +43,11 @@ def time_of_day(t: Tokens, i: int) -> tuple[str, int] | None:
         if hour_told and 1 <= hour_told[0] <= 12:
             return _zone(t, f"{hour_told[0]:02d}:{minutes}", hour_told[1])
         return None
+    if word.isdecimal() and len(word) == 4 and (military := _military(t, i)):
+        return military
     number = whole(t, i)
+    if number is not None and number[0] == 12 and t.lower[number[1]] in ("noon", "midnight"):
+        return _zone(t, DAYPARTS[t.lower[number[1]]], number[1] + 1)
     if number is None or number[0] > 12 or number[0] < 1:
         return None
     half = _HALVES.get(_spaceless(t, number[1]))
@@ -47,6 +55,19 @@ def time_of_day(t: Tokens, i: int) -> tuple[str, int] | None:
         return _zone(t, f"{number[0] % 12 + half:02d}:00", number[1] + 1)
     if t.at(number[1], "o", "'", "clock") or t.at(number[1], "o", "’", "clock"):
         return _zone(t, f"{number[0]:02d}:00", number[1] + 3)
+    return None
+
+
+def _military(t: Tokens, i: int) -> tuple[str, int] | None:
+    """A time without a colon ("2359 GMT", "0600 hours"): before a zone or "hours", or between "at" and a day."""
+    hour, minute = int(t.lower[i][:2]), int(t.lower[i][2:])
+    after = t.lower[i + 1]
+    if hour > 23 or minute > 59:
+        return None
+    if after in ("hours", "hrs", "h"):
+        return _zone(t, f"{hour:02d}:{minute:02d}", i + 2)
+    if after in _LETTERED or (t.lower[i - 1] == "at" and (after == "on" or after in WEEKDAYS)):
+        return _zone(t, f"{hour:02d}:{minute:02d}", i + 1)
     return None
 
 
@@ -82,9 +103,9 @@ def _blur(t: Tokens, i: int) -> tuple[int, bool]:
     if (
         t.lower[j] in ("a", "one")
         and t.lower[j + 1] in ("minute", "second")
-        and t.lower[j + 2] in ("after", "past", "before")
+        and t.lower[j + 2] in ("after", "past", "before", "to")
     ):
-        return j + 3, t.lower[j + 2] != "before"
+        return j + 3, t.lower[j + 2] in ("after", "past")
     if t.lower[j] in ("minutes", "hours", "moments") and t.lower[j + 1] in ("after", "before"):
         return j + 2, t.lower[j + 1] == "after"
     if t.lower[j] in ("about", "around"):
@@ -129,15 +150,29 @@ def clock(t: Tokens, i: int) -> Parsed:
 @begins(DAYPARTS, THE)
 def part_of_day(t: Tokens, i: int) -> Parsed:
     """A part of the day alone: "overnight", "at dawn", "by the afternoon"; its day is told elsewhere."""
-    if t.lower[i] == "overnight":
-        return Clock("NI"), i + 1
     j = i + 1 if t.lower[i] == "the" else i
     code = DAYPARTS.get(t.lower[j])
-    if code is None or t.lower[i - 1] not in _BEFORE_DAYPART or t.lower[j + 1] in ("shift", "shifts", "-"):
+    if code is None or t.lower[j] in ("noon", "midday", "midnight"):
         return None
-    if t.lower[j] in ("noon", "midday", "midnight"):
+    day = _day_of_part(t, j + 1)
+    if day:
+        return Clock(code, day[0]), day[1]
+    if t.lower[i] == "overnight":
+        return Clock("NI"), i + 1
+    if t.lower[i - 1] not in _BEFORE_DAYPART or t.lower[j + 1] in ("shift", "shifts", "-"):
         return None
     return Clock(code), j + 1
+
+
+def _day_of_part(t: Tokens, j: int) -> Parsed:
+    """The day behind a part of the day: "dawn on Friday", "overnight Thursday"."""
+    linked = t.lower[j] == "on"
+    if not linked and t.lower[j - 1] != "overnight":
+        return None
+    day = point(t, j + 1 if linked else j)
+    if day is None or not isinstance(day[0], (CalendarDay, Weekday, HolidayDate)):
+        return None
+    return day
 
 
 def timed(t: Tokens, tree: Expression, j: int) -> tuple[Expression, int]:
@@ -157,6 +192,8 @@ def timed(t: Tokens, tree: Expression, j: int) -> tuple[Expression, int]:
     k = j + 1 if t.lower[j] == "," else j
     if t.lower[k] == "at":
         k += 1
+        if DAYPARTS.get(t.lower[k], "0").isalpha() and t.lower[k + 1] not in ("shift", "shifts"):
+            return Clock(DAYPARTS[t.lower[k]], tree), k + 1
     k, after = _blur(t, k)
     found = time_of_day(t, k)
     if found:

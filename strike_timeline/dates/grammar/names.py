@@ -87,6 +87,9 @@ def weekday_name(t: Tokens, i: int) -> tuple[int, int] | None:
         return None
     if word.endswith("day"):
         return number, i + 1
+    stopped = t.lower[i + 1] == "." and t.glued(i + 1)
+    if stopped and t.lower[i + 2].isalpha() and not t.capital(i + 2):
+        return number, i + 2  # a full stop before a word in lower case ends no sentence
     j = i + 2 if t.lower[i + 1] in (".", ",") else i + 1
     if t.lower[j].isdecimal() or t.lower[j] in MONTHS or t.lower[j] in MONTHS_SHORT:
         return number, j
@@ -121,7 +124,7 @@ def weekday(t: Tokens, i: int) -> Parsed:
     if not found:
         return None
     number, j = found
-    if not t.lower[i].endswith("day"):
+    if not t.lower[i].endswith("day") and (t.lower[j - 1] != "." or not t.lower[j].isalpha()):
         return None
     if t.surface(j) in NAME_AFTER_WEEKDAY or t.surface(i - 1) in NAME_BEFORE_WEEKDAY:
         return None
@@ -215,11 +218,13 @@ def quarter(t: Tokens, i: int) -> Parsed:
 def holiday(t: Tokens, i: int) -> Parsed:
     """A holiday's name, the longest that fits, with a year or turn after it."""
     j = i + 1 if t.lower[i] == "the" else i
-    if t.lower[j] not in _HOLIDAY_STARTS or not (t.capital(j) or t.lower[j] == "new"):
+    if t.lower[j] not in _HOLIDAY_STARTS:
         return None
     for last in range(min(j + _LONGEST_HOLIDAY, t.count), j, -1):
         name = t.text[t.starts[j] : t.ends[last - 1]].lower().replace("’", "'")
-        if name in HOLIDAYS:
+        if name in HOLIDAYS and (t.capital(j) or t.lower[j] == "new" or "bank holiday" in name):
+            if t.lower[last] in ("road", "street", "island"):
+                return None
             if t.lower[last] == "a" and "holiday" in t.lower[last : last + 4]:
                 return None  # made a holiday, not the day of one
             if t.lower[last] == "day" and t.capital(last):

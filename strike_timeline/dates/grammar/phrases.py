@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from strike_timeline.dates.expressions import (
     Anchor,
+    Beside,
     CalendarDay,
     Clock,
     DayCount,
@@ -29,10 +30,11 @@ from strike_timeline.dates.grammar.amounts import LENGTH_STARTS, duration, repea
 from strike_timeline.dates.grammar.calendar import with_listed_days
 from strike_timeline.dates.grammar.clocks import clock, part_of_day, timed
 from strike_timeline.dates.grammar.firsts import COUNTING, THE, Choice, Parsed, begins
+from strike_timeline.dates.grammar.lists import shared, with_quarters, with_shared
 from strike_timeline.dates.grammar.names import quarter, weekday_name
 from strike_timeline.dates.grammar.points import is_day, longest, point
 from strike_timeline.dates.grammar.starts import STARTS
-from strike_timeline.dates.lexicon import DAYPARTS, PARTS, UNITS, VAGUE, verbs
+from strike_timeline.dates.lexicon import DAYPARTS, DEICTIC, PARTS, UNITS, VAGUE, WEEKDAYS, verbs
 from strike_timeline.dates.numerals import ordinal, whole
 from strike_timeline.dates.tokens import Tokens
 
@@ -162,10 +164,27 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
         j, word = j + 1, t.lower[j + 1]
         if t.lower[j + 1] in ("quarter", "period", "month", "week"):
             return Offset(span, -1, Anchor.TOLD), j + 2
-    if word == "tomorrow" and span.unit == "week" and span.amount:
-        return DayOffset(round(7 * span.amount) + 1), j + 1
-    if word == "ago" and span.unit == "week" and span.amount and (day := weekday_name(t, j + 1)):
-        return Weekday(day[0], weeks=-round(span.amount)), day[1]
+    if word == "ago" and span.unit == "week" and span.amount:
+        day = weekday_name(t, j + 2 if t.lower[j + 1] == "on" else j + 1)
+        if day:
+            return Weekday(day[0], weeks=-round(span.amount)), day[1]
+    if word == "ago" and (to_the_day := _ago_today(t, span, j + 1)):
+        return to_the_day
+    if word in ("today", "tomorrow") and span.unit in ("week", "fortnight") and span.amount == 1:
+        return (
+            (Offset(span, 1, Anchor.NOW, DayOffset(DEICTIC[word])), j + 1)
+            if t.lower[i - 1] != "for"
+            else None
+        )
+    if (
+        word in ("next", "last")
+        and span.unit in ("week", "fortnight")
+        and t.lower[i] == "a"
+        and t.lower[i - 1] != "for"
+    ):
+        base = point(t, j)
+        if base and isinstance(base[0], Weekday):
+            return Offset(span, 1 if word == "next" else -1, Anchor.NOW, base[0]), base[1]
     if word == "ago":
         return Offset(span, -1, Anchor.NOW), j + 1
     if word in ("earlier", "previously", "beforehand") or (word == "before" and _clause_ends(t, j + 1)):
@@ -178,7 +197,9 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
         return Offset(span, 1, Anchor.TOLD), j + 1
     if word in ("hence", "away") and span.unit not in ("hour", "minute"):
         return Offset(span, 1, Anchor.NOW), j + 1
-    if word == "from" and t.lower[j + 1] in ("now", "today"):
+    if word == "from" and t.lower[j + 1] == "today":
+        return Offset(span, 1, Anchor.NOW, DayOffset(0)), j + 2
+    if word == "from" and t.lower[j + 1] == "now":
         return Offset(span, 1, Anchor.NOW), j + 2
     fine = span.unit in ("hour", "minute", "second") or (word == "before" and t.lower[i - 1] == "for")
     if (
@@ -198,6 +219,28 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
     if word in ("after", "before") and exact:
         return Offset(span, -1 if word == "before" else 1, Anchor.CLAUSE), j
     return None
+
+
+def _ago_today(t: Tokens, span: Duration, j: int) -> Parsed:
+    """ "today", "yesterday", "this week" or "this month" after "a year ago": to the day, week or month."""
+    if t.lower[j] in ("today", "yesterday", "tomorrow"):
+        return Offset(span, -1, Anchor.NOW, DayOffset(DEICTIC[t.lower[j]]), exact=True), j + 1
+    if t.lower[j] == "this" and t.lower[j + 1] in ("week", "month") and span.unit in ("year", "decade"):
+        return Offset(span, -1, Anchor.NOW, Period(t.lower[j + 1], Turn.THIS), exact=True), j + 2
+    return None
+
+
+@begins(COUNTING)
+def _weekdays_ago(t: Tokens, i: int) -> Parsed:
+    """A phrase like "two Fridays ago", "six weekends ago"."""
+    number = whole(t, i)
+    if number is None:
+        return None
+    j = number[1]
+    day = WEEKDAYS.get(t.lower[j].removesuffix("s")) if t.lower[j].endswith("days") else None
+    if day is None or t.lower[j + 1] != "ago" or not number[0]:
+        return None
+    return Beside(day, -1, DayOffset(0), number[0]), j + 2
 
 
 def _clause_ends(t: Tokens, j: int) -> bool:
@@ -269,7 +312,7 @@ def numbered(t: Tokens, i: int) -> Parsed:
     unit = UNITS.get(t.lower[j])
     day = weekday_name(t, j)
     if unit is None and day is None:
-        return None
+        return _day_of_month(t, i, j, rank)
     last = day[1] if day else j + 1
     if t.lower[last] not in ("of", "in"):
         if unit and count > 1 and rank == 1 and t.lower[i] == "the":
@@ -282,6 +325,16 @@ def numbered(t: Tokens, i: int) -> Parsed:
     if name in ("second", "season", "hour", "minute"):
         return None
     return Numbered(rank, count, name, inner[0]), inner[1]
+
+
+def _day_of_month(t: Tokens, i: int, j: int, rank: int) -> Parsed:
+    """A phrase like "the 14th of next month", "the 3rd of the month"."""
+    if rank < 1 or t.lower[j] != "of" or t.lower[i] != "the" or not t.lower[i + 1].isdecimal():
+        return None
+    inner = point(t, j + 1)
+    if inner is None or not isinstance(inner[0], Period) or inner[0].unit != "month":
+        return None
+    return Numbered(rank, 1, "day", inner[0]), inner[1]
 
 
 @begins(COUNTING, ("day",), THE)
@@ -335,39 +388,77 @@ def vague(t: Tokens, i: int) -> Parsed:
 
 
 _COMPARABLE = (CalendarDay, Weekday, Month, Year, HolidayDate, Clock, Part, Season)
+_DATED = (CalendarDay, Month, Part, HolidayDate)
+_DAYS = (DayOffset, Weekday, CalendarDay, Clock)
+_MOVING = frozenset(
+    {"moved", "postponed", "delayed", "pushed", "adjourned", "rescheduled", "deferred", "put"}
+)
 
 
 def ranged(t: Tokens, i: int, first: Expression, j: int) -> tuple[Expression, int]:
     """A range where another point of the same kind follows "to", "through", "-", or "and" after "between"."""
+    before = t.lower[i - 1]
+    if (
+        before in ("from", "between")
+        and t.lower[j] == ","
+        and t.lower[j + 1] in ("to", "through", "until", "and")
+    ):
+        j += 1
+    word = t.lower[j]
+    if _is_dated(first) and (before == "from" or word == "into"):
+        return _days_through(t, i, first, j)
     if not isinstance(first, _COMPARABLE) or isinstance(first, Clock):
         return first, j
-    word, before = t.lower[j], t.lower[i - 1]
     joined = word in ("to", "through", "-") or (word == "and" and before == "between")
     if word in ("until", "till") and before == "from":
         joined = True
     if not joined:
         return first, j
     second = phrase_at(t, j + 1, plain=True)
+    if t.at(j + 1, "new", "year") and t.capital(j + 1) and word == "and":
+        second = HolidayDate("new year's day"), j + 3
     if second is None:
         return first, j
     tree, last = second
+    if isinstance(first, Weekday) and (adopted := shared(first, tree)) is not None:
+        return Range(adopted, tree), last
     if isinstance(tree, Month) and tree.turn is not None and isinstance(first, Month) and first.turn is None:
         return first, j
     if isinstance(first, Year) and word != "-":
         return first, j  # each year for itself: "between 1994 and 1997"
-    same = type(tree) is type(first) or (
-        isinstance(first, (CalendarDay, Month, Part)) and isinstance(tree, (CalendarDay, Month, Part))
-    )
+    same = type(tree) is type(first) or (isinstance(first, _DATED) and isinstance(tree, _DATED))
     if isinstance(first, Weekday) and isinstance(tree, (CalendarDay, Weekday)):
         same = word != "to" or before in ("from", "between") or isinstance(tree, Weekday)
-        if word in ("until", "till"):
-            same = False
     if not same or (word == "-" and isinstance(first, Weekday) and not t.glued(j)):
         return first, j
     return Range(first, tree), last
 
 
-_other = Choice(clock, part_of_day, numbered, offset_or_length, day_count, repeat, vague)
+def _is_dated(tree: Expression) -> bool:
+    """Is it a day counted from today, or a time of day with its day or a weekday?"""
+    return isinstance(tree, (DayOffset, Weekday)) or (isinstance(tree, Clock) and tree.of is not None)
+
+
+def _days_through(t: Tokens, i: int, first: Expression, j: int) -> tuple[Expression, int]:
+    """A range of days after "from", or over a night: "from today until Sunday", "Thursday night into Friday
+    morning"; not where something is moved from one day to another."""
+    if t.lower[j] not in ("to", "until", "till", "through", "into", "-"):
+        return first, j
+    if not _MOVING.isdisjoint(t.lower[max(0, i - 4) : i]):
+        return first, j
+    second = phrase_at(t, j + 1, plain=True)
+    if second is None or not isinstance(second[0], (*_DAYS, Numbered)):
+        return first, j
+    if isinstance(second[0], Clock) and second[0].of is None:
+        return first, j
+    if isinstance(first, Weekday) and (adopted := shared(first, second[0])) is not None:
+        first = adopted
+    elif isinstance(second[0], Numbered):
+        return first, j
+    return Range(first, second[0]), second[1]
+
+
+_other = Choice(clock, part_of_day, numbered, offset_or_length, _weekdays_ago, day_count, repeat, vague)
 """What is no point and no part of one."""
 
 
@@ -381,9 +472,12 @@ def phrase_at(t: Tokens, i: int, plain: bool = False) -> Parsed:
         found = parted
     if plain:
         return found
+    other = _other(t, i)
+    if other and isinstance(other[0], Clock):
+        found = longest(found, other)
     if found:
         found = ranged(t, i, found[0], found[1])
-    return longest(found, _other(t, i))
+    return longest(found, other)
 
 
 def _dated_ahead(t: Tokens, i: int) -> bool:
@@ -412,10 +506,12 @@ def find(t: Tokens) -> list[Phrase]:
             i += 1
             continue
         listed = with_listed_days(t, Phrase(found[0], i, found[1]))
+        if len(listed) == 1:
+            listed = with_quarters(t, listed[0])
         while phrases and phrases[-1].first >= listed[0].first:
             phrases.pop()
         for phrase in listed:
             if not phrases or phrase.first >= phrases[-1].last:
                 phrases.append(phrase)
         i = max(phrases[-1].last, i + 1)
-    return phrases
+    return with_shared(t, phrases)

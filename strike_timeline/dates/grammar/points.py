@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from strike_timeline.dates.expressions import (
+    Beside,
     CalendarDay,
     Clock,
     DayOffset,
@@ -17,6 +18,7 @@ from strike_timeline.dates.expressions import (
     Part,
     Period,
     Quarter,
+    Range,
     Reported,
     Season,
     Turn,
@@ -40,6 +42,7 @@ _SHOWS = words("shows")
 _PAPERS = words("papers")
 _QUOTES = ('"', "“", "'", "‘", "``")
 _ENDED = ("ended", "ending")
+_CLAUSE_ENDS = frozenset({"", ".", ",", ";", ":", ")", "\n", "and", "but", "or", "?", "!", '"', "”"})
 
 
 def longest(*candidates: Parsed) -> Parsed:
@@ -70,6 +73,8 @@ def deictic(t: Tokens, i: int) -> Parsed:
         dated = calendar_day(t, i + 2)
         if dated:
             return dated
+    if t.lower[i + 1] == "week" and t.lower[i + 2] in _CLAUSE_ENDS and not t.glued(i + 1):
+        return DayOffset(days + (7 if days >= 0 else -7)), i + 2
     part = DAYPARTS.get(t.lower[i + 1])
     if part and t.lower[i + 1] != "overnight":
         return Clock(part, DayOffset(days)), i + 2
@@ -137,6 +142,8 @@ def _turned_unit(t: Tokens, i: int, j: int, which: Turn, told: Turn, the: bool) 
     if unit_word not in _SINGULAR:
         return None
     unit = UNITS[unit_word]
+    if unit == "weekend" and t.lower[j - 1] in ("coming", "upcoming"):
+        return Period("weekend", Turn.THIS), j + 1
     after = t.lower[j + 1]
     if after == "-" and t.lower[j + 2] not in ("long", "old"):
         after = ""
@@ -209,6 +216,11 @@ def _turned_amount(t: Tokens, i: int, j: int, which: Turn) -> Parsed:
     while t.lower[k] in ("full", "working", "business", "school", "calendar", "consecutive", "or", "so"):
         k += 1
     unit = UNITS.get(t.lower[k])
+    day = WEEKDAYS.get(t.lower[k].removesuffix("s")) if t.lower[k].endswith("days") else None
+    if day is not None and number.value is not None and number.value == int(number.value) > 1:
+        sign, count = (-1 if which is Turn.LAST else 1), int(number.value)
+        nearest, furthest = (Beside(day, sign, DayOffset(0), n) for n in (1, count))
+        return (Range(furthest, nearest) if sign < 0 else Range(nearest, furthest)), k + 1
     if unit is None or unit in ("season", "weekend"):
         return None
     return Duration(number.value, unit, None, which), k + 1
@@ -276,14 +288,46 @@ def determined(t: Tokens, i: int) -> Parsed:
 
 @begins(WEEKDAYS)
 def _weekday_of_week(t: Tokens, i: int) -> Parsed:
-    """A weekday, or one of a week that is told with it: "Friday of next week"."""
+    """A weekday, or one with its week or turn behind it: "Friday of next week", "Monday last week", "Friday
+    next", "the Friday before Labor Day"."""
     day = weekday(t, i)
-    if day is None or not isinstance(day[0], Weekday) or t.lower[day[1]] != "of":
+    if day is None or not isinstance(day[0], Weekday):
         return day
-    week = turned(t, day[1] + 1)
-    if week is None or not isinstance(week[0], Period) or week[0].unit != "week":
-        return day
-    return Numbered(day[0].weekday + 1, 1, "day", week[0]), week[1]
+    j = day[1]
+    word = t.lower[j]
+    if word in ("next", "last") and t.lower[j + 1] in _CLAUSE_ENDS:
+        return Weekday(day[0].weekday, Turn(word)), j + 1
+    week = _week(t, j + 1 if word == "of" else j)
+    if week is not None:
+        return Numbered(day[0].weekday + 1, 1, "day", week[0]), week[1]
+    if word in ("before", "after") and day[0].weeks == 0 and t.lower[i - 1] in ("the", "a", "on"):
+        base = point(t, j + 1)
+        if base is not None and isinstance(base[0], (CalendarDay, HolidayDate, Month)):
+            return Beside(day[0].weekday, -1 if word == "before" else 1, base[0]), base[1]
+        if base is None and t.lower[i - 1] == "the" and t.lower[j + 1] in _CLAUSE_ENDS:
+            return Weekday(day[0].weekday, Turn.PREVIOUS if word == "before" else Turn.FOLLOWING), j + 1
+    return day
+
+
+def _week(t: Tokens, i: int) -> Parsed:
+    """ "last week", "this week" at ``i``, not as the possessor of something."""
+    week = turned(t, i)
+    if week is None or not isinstance(week[0], Period) or week[0].unit != "week" or week[0].turn is None:
+        return None
+    told = week[0].turn.told and t.lower[i] != "that"
+    return None if told or t.lower[week[1]] in ("'s", "’s") else week
+
+
+@begins(TURNS, ("later", "earlier"))
+def _day_in_week(t: Tokens, i: int) -> Parsed:
+    """A phrase like "next week on Friday"."""
+    week = _week(t, i)
+    if week is None or t.lower[week[1]] != "on":
+        return None
+    day = weekday(t, week[1] + 1)
+    if day is None or not isinstance(day[0], Weekday) or day[0].weeks:
+        return None
+    return Numbered(day[0].weekday + 1, 1, "day", week[0]), day[1]
 
 
 @begins(("all",))
@@ -338,6 +382,7 @@ point = Choice(
     calendar_day,
     deictic,
     _weekday_of_week,
+    _day_in_week,
     month,
     season,
     quarter,
@@ -359,7 +404,7 @@ point = Choice(
 def is_day(tree: Expression) -> bool:
     """Can a time of day be added to it?"""
     match tree:
-        case CalendarDay() | Weekday() | DayOffset() | HolidayDate():
+        case CalendarDay() | Weekday() | DayOffset() | HolidayDate() | Beside() | Numbered(unit="day"):
             return True
         case Period(unit="day"):
             return True

@@ -1,9 +1,9 @@
-"""Named dates: days of the month, months, seasons, quarters, years and holidays, with the year that the
-context gives."""
+"""Named dates: days of the month, months, seasons, quarters and years, with the year that the context
+gives."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from strike_timeline.dates import intervals, timex
 from strike_timeline.dates.direction import Direction
@@ -11,7 +11,6 @@ from strike_timeline.dates.expressions import (
     CalendarDay,
     Century,
     Decade,
-    HolidayDate,
     Month,
     Quarter,
     Season,
@@ -20,18 +19,17 @@ from strike_timeline.dates.expressions import (
     YearRange,
 )
 from strike_timeline.dates.intervals import Interval
-from strike_timeline.dates.lexicon import HOLIDAYS
 from strike_timeline.dates.resolve.scene import Scene, named
 from strike_timeline.dates.resolved import Resolved, nothing, on_day
 from strike_timeline.model import Granularity, Relation
 
-_FAR = timedelta(days=75)
+FAR = timedelta(days=75)
 """A day of the month this far off on the side that the tense denies is taken from the other year."""
-_SLACK = timedelta(days=50)
+SLACK = timedelta(days=50)
 _LONGEST_MONTH = 31
-_COMING = (timedelta(days=300), timedelta(days=230))
+COMING = (timedelta(days=300), timedelta(days=230))
 """A month (first) or quarter (second) further ahead is taken for the one just over, whatever the tense."""
-_AHEAD = timedelta(days=110)
+AHEAD = timedelta(days=110)
 """A day of the month this far ahead needs a clause that looks forward."""
 
 
@@ -64,7 +62,7 @@ def _choose(spans: list[Interval], scene: Scene) -> Interval:
     future = [s for s in spans if s.end >= base]
     if scene.direction is Direction.FUTURE and future:
         coming = min(future, key=lambda s: s.start)
-        if not past or coming.start - base <= _COMING[(coming.end - coming.start).days > _LONGEST_MONTH]:
+        if not past or coming.start - base <= COMING[(coming.end - coming.start).days > _LONGEST_MONTH]:
             return coming
     if past:
         return max(past, key=lambda s: s.start)
@@ -120,11 +118,11 @@ def calendar_day(tree: CalendarDay, scene: Scene) -> Resolved:
         if following:
             return on_day(following[0], f"in the story of {told.value}")
     of = min(candidates, key=lambda d: (abs(d - base), d))
-    limit = {Direction.PAST: _SLACK, Direction.UNKNOWN: _AHEAD}.get(scene.direction)
+    limit = {Direction.PAST: SLACK, Direction.UNKNOWN: AHEAD}.get(scene.direction)
     open_end = scene.relation in (Relation.UNTIL, Relation.BY)
     if limit is not None and of - base > limit and not open_end:
         of = max((d for d in candidates if d <= base), default=of)
-    elif scene.direction is Direction.FUTURE and base - of > _FAR:
+    elif scene.direction is Direction.FUTURE and base - of > FAR:
         of = min((d for d in candidates if d >= base), default=of)
     return on_day(of, f"nearest to publication {scene.named_base()}")
 
@@ -210,40 +208,52 @@ def _month(span: Interval, rule: str) -> Resolved:
 
 def season(tree: Season, scene: Scene) -> Resolved:
     number = year_of(tree.year, scene)
-    base = scene.base
+    base, south = scene.base, scene.region.southern
     rule = f"relative to publication {scene.named_base()}"
     if number is not None:
         return _season(
-            intervals.season(number, tree.season), "as written" if tree.year and tree.year.number else rule
+            tree,
+            intervals.season(number, tree.season, south),
+            "as written" if tree.year and tree.year.number else rule,
         )
-    around = [intervals.season(y, tree.season) for y in range(base.year - 2, base.year + 2)]
+    around = [intervals.season(y, tree.season, south) for y in range(base.year - 2, base.year + 2)]
     told = scene.told.span if scene.told and scene.told.span else None
     match tree.turn:
         case Turn.LAST:
-            return _season(max((s for s in around if s.end < base), key=lambda s: s.start), f"'last' {rule}")
+            return _season(
+                tree, max((s for s in around if s.end < base), key=lambda s: s.start), f"'last' {rule}"
+            )
         case Turn.NEXT:
             return _season(
-                min((s for s in around if s.start > base), key=lambda s: s.start), f"'next' {rule}"
+                tree, min((s for s in around if s.start > base), key=lambda s: s.start), f"'next' {rule}"
             )
         case Turn.THIS:
             own = [s for s in around if s.start.year == base.year or base in s]
             span = min(own, key=lambda s: (base not in s, abs(s.start - base), s.start))
-            return _season(span, f"'this' {rule}")
+            return _season(tree, span, f"'this' {rule}")
         case Turn.THAT | Turn.FOLLOWING | Turn.PREVIOUS if told is not None:
-            near = [intervals.season(y, tree.season) for y in range(told.start.year - 1, told.start.year + 2)]
-            return _season(_beside(near, tree.turn, told), f"relative to {named(told.start)} in the text")
+            near = [
+                intervals.season(y, tree.season, south)
+                for y in range(told.start.year - 1, told.start.year + 2)
+            ]
+            return _season(
+                tree, _beside(near, tree.turn, told), f"relative to {named(told.start)} in the text"
+            )
         case _:
             if scene.background is not None and scene.background.span is not None:
                 back = scene.background
                 assert back.span is not None
                 return _season(
-                    intervals.season(back.span.start.year, tree.season), f"in the story of {back.value}"
+                    tree,
+                    intervals.season(back.span.start.year, tree.season, south),
+                    f"in the story of {back.value}",
                 )
-            return _season(_choose(around, scene), f"{_way(scene)} {rule}")
+            return _season(tree, _choose(around, scene), f"{_way(scene)} {rule}")
 
 
-def _season(span: Interval, rule: str) -> Resolved:
-    return Resolved(span, Granularity.SEASON, "DATE", timex.season(span.start), None, rule)
+def _season(tree: Season, span: Interval, rule: str) -> Resolved:
+    value = timex.season(span.start.year, tree.season)
+    return Resolved(span, Granularity.SEASON, "DATE", value, None, rule)
 
 
 def quarter(tree: Quarter, scene: Scene) -> Resolved:
@@ -286,43 +296,3 @@ def century(tree: Century, scene: Scene) -> Resolved:
     first = (tree.number - 1) * 100
     span = intervals.years(first + 1, first + 100)
     return Resolved(span, Granularity.CENTURY, "DATE", timex.century(first), None, "as written")
-
-
-def holiday_in(name: str, number: int) -> date:
-    """The day of a holiday of the lexicon in a year."""
-    found = HOLIDAYS[name]
-    if found.fixed:
-        return date(number, *found.fixed)
-    if found.nth:
-        month_number, weekday, n = found.nth
-        return intervals.shift_days(intervals.nth_weekday(number, month_number, weekday, n), found.plus)
-    return intervals.shift_days(intervals.easter(number), (found.easter or 0) + found.plus)
-
-
-def holiday(tree: HolidayDate, scene: Scene) -> Resolved:
-    number = year_of(tree.year, scene)
-    base = scene.base
-    if number is not None:
-        return on_day(holiday_in(tree.name, number), f"{tree.name} of {number}")
-    around = [holiday_in(tree.name, y) for y in range(base.year - 1, base.year + 2)]
-    match tree.turn:
-        case Turn.LAST:
-            of = max(d for d in around if d < base)
-        case Turn.NEXT:
-            of = min(d for d in around if d > base)
-        case Turn.THIS:
-            of = around[1]
-        case _:
-            if scene.background is not None and scene.background.span is not None:
-                of = holiday_in(tree.name, scene.background.span.start.year)
-            elif scene.direction is Direction.FUTURE:
-                of = min(d for d in around if d >= base)
-                just_over = max((d for d in around if d < base), default=of)
-                if of - base > _COMING[1] and base - just_over < _FAR:
-                    of = just_over
-            else:
-                of = min(around, key=lambda d: (abs(d - base), d))
-                limit = _SLACK if scene.direction is Direction.PAST else _AHEAD
-                if of - base > limit:
-                    of = max(d for d in around if d <= base)
-    return on_day(of, f"{tree.name} nearest by tense to publication {scene.named_base()}")

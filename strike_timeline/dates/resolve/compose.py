@@ -8,6 +8,7 @@ from datetime import date
 from strike_timeline.dates import intervals, timex
 from strike_timeline.dates.direction import Direction
 from strike_timeline.dates.expressions import (
+    Beside,
     CalendarDay,
     Century,
     Clock,
@@ -33,7 +34,7 @@ from strike_timeline.dates.expressions import (
     YearRange,
 )
 from strike_timeline.dates.intervals import Interval
-from strike_timeline.dates.resolve import calendar, relative
+from strike_timeline.dates.resolve import calendar, holidays, relative
 from strike_timeline.dates.resolve.scene import Scene, named
 from strike_timeline.dates.resolved import Resolved, nothing
 from strike_timeline.model import Granularity, Relation
@@ -66,7 +67,7 @@ def resolve(tree: Expression, scene: Scene) -> Resolved:
         case Century():
             return calendar.century(tree, scene)
         case HolidayDate():
-            return calendar.holiday(tree, scene)
+            return holidays.holiday(tree, scene)
         case Period():
             return relative.period(tree, scene)
         case DayOffset():
@@ -75,6 +76,8 @@ def resolve(tree: Expression, scene: Scene) -> Resolved:
             return relative.duration(tree, scene)
         case Offset():
             return relative.offset(tree, scene, resolve(tree.base, scene) if tree.base is not None else None)
+        case Beside():
+            return relative.beside(tree, resolve(tree.base, scene))
         case DayCount():
             return relative.day_count(tree, scene)
         case Part():
@@ -106,9 +109,8 @@ def _part(tree: Part, scene: Scene) -> Resolved:
     if whole.span is None:
         return whole
     if tree.part == "weekend":
-        both = intervals.hull(intervals.weekend(intervals.shift_days(whole.span.start, -3)), whole.span)
-        weekend = both if whole.span.start.weekday() == 0 else intervals.weekend(whole.span.start)
-        value = timex.weekend(weekend.start)
+        weekend = _holiday_weekend(tree, whole.span.start)
+        value = timex.weekend(intervals.shift_days(weekend.end, -1))
         return Resolved(weekend, Granularity.WEEKEND, "DATE", value, None, f"the weekend of {whole.rule}")
     if tree.part == "quarter of":
         middle = intervals.shift_days(whole.span.start, -_HALF_QUARTER)
@@ -134,6 +136,17 @@ def _part(tree: Part, scene: Scene) -> Resolved:
     if tree.part in ("first half", "second half") and whole.granularity is Granularity.YEAR:
         value = f"{whole.value}-H{1 if tree.part == 'first half' else 2}"
     return Resolved(span, granularity, whole.type, value, mod, rule)
+
+
+def _holiday_weekend(tree: Part, day: date) -> Interval:
+    """The weekend that a holiday makes longer: with its Monday or Friday; Easter's has both."""
+    if isinstance(tree.of, HolidayDate) and tree.of.name.startswith("easter"):
+        sunday = intervals.easter(day.year)
+        return Interval(intervals.shift_days(sunday, -2), intervals.shift_days(sunday, 1))
+    if day.weekday() == 0:
+        return intervals.hull(intervals.weekend(intervals.shift_days(day, -3)), intervals.day(day))
+    weekend = intervals.weekend(day)
+    return intervals.hull(intervals.day(day), weekend) if day.weekday() == 4 else weekend
 
 
 def _cut(tree: Part, whole: Resolved, scene: Scene) -> Interval | None:
@@ -283,6 +296,10 @@ def _range(tree: Range, scene: Scene) -> Resolved:
             end = intervals.shift_months(end, 12)
     if end < start:
         start, end = end, start
+    if isinstance(first_tree, Weekday) and first_tree.turn is None and not first_tree.weeks:
+        past = scene.direction is Direction.PAST and start <= scene.base < end
+        if past and isinstance(last_tree, Weekday):
+            start, end = intervals.shift_days(start, -7), intervals.shift_days(end, -7)
     rule = f"from {first.value} to {last.value}, {first.rule}"
     value = timex.interval(start, end)
     return Resolved(Interval(start, end), Granularity.RANGE, "DURATION", value, None, rule, point=False)

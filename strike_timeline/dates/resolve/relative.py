@@ -9,6 +9,7 @@ from strike_timeline.dates import intervals, timex
 from strike_timeline.dates.direction import Direction
 from strike_timeline.dates.expressions import (
     Anchor,
+    Beside,
     DayCount,
     DayOffset,
     Duration,
@@ -216,7 +217,7 @@ def offset(tree: Offset, scene: Scene, base: Resolved | None) -> Resolved:
         plain = duration(Duration(length.amount, length.unit, length.mod), scene)
         if here is None or here.span is None or length.amount is None or length.mod is not None:
             return plain
-        return _as_length(_counted(here, length, -tree.sign), plain)
+        return _as_length(_counted(here, length, -tree.sign, tree.exact), plain)
     return _from_told(tree, scene)
 
 
@@ -245,10 +246,10 @@ def _from_base(tree: Offset, base: Resolved) -> Resolved:
     length = tree.length
     if base.span is None or length.amount is None:
         return nothing("DATE", "FUTURE_REF" if tree.sign > 0 else "PAST_REF", rule="an untold distance")
-    return _counted(base, length, tree.sign)
+    return _counted(base, length, tree.sign, tree.exact)
 
 
-def _counted(base: Resolved, length: Duration, sign: int) -> Resolved:
+def _counted(base: Resolved, length: Duration, sign: int, exact: bool = False) -> Resolved:
     """``length`` before or after ``base``: exact for days and weeks, else as coarse as the unit."""
     assert base.span is not None and length.amount is not None
     if length.unit in _SUBDAY:
@@ -257,6 +258,8 @@ def _counted(base: Resolved, length: Duration, sign: int) -> Resolved:
         return replace(on_day(base.span.start, rule, length.mod), type="DURATION", value=value)
     anchor = base.span.start if sign < 0 or length.unit != "day" else base.span.end
     of = intervals.moved(anchor, length.unit, sign * length.amount)
+    if exact and base.granularity in (Granularity.DAY, Granularity.WEEK, Granularity.MONTH):
+        return in_period(base.granularity.value, of, f"to the day, counted from {named(anchor)}", length.mod)
     rule = (
         f"{length.amount:g} {length.unit}(s) {'before' if sign < 0 else 'after'} {named(anchor)} in the text"
     )
@@ -353,7 +356,17 @@ def _from_told(tree: Offset, scene: Scene) -> Resolved:
             return nothing(
                 "DATE", timex.month(scene.told.span.start), rule="counted from a day that is not told"
             )
-    return _counted(told, length, tree.sign)
+    return _counted(told, length, tree.sign, tree.exact)
+
+
+def beside(tree: Beside, base: Resolved) -> Resolved:
+    """The n-th such weekday before the first or after the last day of ``base``."""
+    if base.span is None:
+        return nothing("DATE", "XXXX-XX-XX", rule="counted from a day that is not told")
+    anchor = base.span.start if tree.sign < 0 else base.span.end
+    nearest = (_previous if tree.sign < 0 else _next)(anchor, tree.weekday, True)
+    of = intervals.shift_days(nearest, 7 * tree.sign * (tree.count - 1))
+    return on_day(of, f"the weekday {'before' if tree.sign < 0 else 'after'} {named(anchor)}")
 
 
 def day_count(tree: DayCount, scene: Scene) -> Resolved:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from strike_timeline.dates.direction import Direction
+from strike_timeline.dates.region import Region
 from strike_timeline.dates.resolved import Resolved
 from strike_timeline.model import Relation
 
@@ -36,6 +37,8 @@ class Scene:
     """The day that a chronicle's entry is of, where the phrase stands in one of another week."""
     expiry: bool = False
     """Does something expire at the phrase?"""
+    region: Region = Region.UNKNOWN
+    """The country that the text is set in."""
 
     def named_base(self) -> str:
         return named(self.base)

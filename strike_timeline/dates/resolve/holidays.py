@@ -1,0 +1,100 @@
+"""Holidays: their days by the rules of the lexicon or by the holidays library, in the country that the text
+is set in, and the one of several years that the tense calls for."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from strike_timeline.dates import intervals
+from strike_timeline.dates.direction import Direction
+from strike_timeline.dates.expressions import HolidayDate, Turn
+from strike_timeline.dates.lexicon import HOLIDAYS, Holiday
+from strike_timeline.dates.region import Region
+from strike_timeline.dates.resolve.calendar import AHEAD, COMING, FAR, SLACK, year_of
+from strike_timeline.dates.resolve.scene import Scene
+from strike_timeline.dates.resolved import Resolved, nothing, on_day
+
+
+@lru_cache(maxsize=256)
+def _listed(country: str, subdivision: str, name: str, year: int) -> tuple[date, ...]:
+    """The days of a year that the holidays library has under ``name``, or for all names; observed ones are
+    left out."""
+    from holidays import country_holidays  # slow to import, and few articles name such a day
+
+    found = country_holidays(country, subdiv=subdivision or None, years=year, language="en_US")
+    if not name:
+        return tuple(sorted(day for day, label in found.items() if "observed" not in label))
+    return tuple(
+        sorted(day for day, label in found.items() if name in label.replace(" (estimated)", "").split("; "))
+    )
+
+
+def days_in(name: str, year: int, region: Region = Region.UNKNOWN) -> tuple[date, ...]:
+    """The days that have a holiday's name in a year: one, save for bank holidays; none if unknown."""
+    rules = HOLIDAYS[name]
+    rule = rules.get(region) or rules.get("") or next(iter(rules.values()))
+    if rule.library:
+        country, subdivision, label = rule.library
+        listed = _listed(country, subdivision, label, year)
+        if listed:
+            return listed[:1] if label else listed
+    day = _by_rule(rule, year)
+    return (day,) if day else ()
+
+
+def _by_rule(rule: Holiday, year: int) -> date | None:
+    if rule.fixed:
+        return date(year, *rule.fixed)
+    if rule.nth:
+        month, weekday, n = rule.nth
+        return intervals.shift_days(intervals.nth_weekday(year, month, weekday, n), rule.plus)
+    if rule.easter is not None:
+        return intervals.shift_days(intervals.easter(year), rule.easter + rule.plus)
+    return None
+
+
+def holiday(tree: HolidayDate, scene: Scene) -> Resolved:
+    """The day of a holiday: in the year told, else the one of its turn or nearest by tense."""
+    name, base = tree.name, scene.base
+    number = year_of(tree.year, scene)
+    if number is None and tree.turn is None and scene.background is not None and scene.background.span:
+        number = scene.background.span.start.year
+    if number is not None:
+        told = days_in(name, number, scene.region)
+        return on_day(told[0], f"{name} of {number}") if told else _unknown(name)
+    around = [d for y in range(base.year - 1, base.year + 2) for d in days_in(name, y, scene.region)]
+    if not around:
+        return _unknown(name)
+    of = _of_turn(around, tree.turn, base) or _by_tense(around, scene)
+    where = f" ({scene.region})" if scene.region in HOLIDAYS[name] and scene.region else ""
+    return on_day(of, f"{name}{where} nearest by tense to publication {scene.named_base()}")
+
+
+def _unknown(name: str) -> Resolved:
+    return nothing("DATE", "XXXX-XX-XX", rule=f"the day of {name} is not known")
+
+
+def _of_turn(around: list[date], turn: Turn | None, base: date) -> date | None:
+    """ "last", "next" or "this" of the days ``around``; None where there is none or no turn."""
+    match turn:
+        case Turn.LAST:
+            return max((d for d in around if d < base), default=None)
+        case Turn.NEXT:
+            return min((d for d in around if d > base), default=None)
+        case Turn.THIS:
+            return min((d for d in around if d.year == base.year), default=None, key=lambda d: abs(d - base))
+        case _:
+            return None
+
+
+def _by_tense(around: list[date], scene: Scene) -> date:
+    base = scene.base
+    before = max((d for d in around if d <= base), default=around[0])
+    if scene.direction is Direction.FUTURE:
+        of = min((d for d in around if d >= base), default=around[-1])
+        return before if of - base > COMING[1] and base - before < FAR else of
+    of = min(around, key=lambda d: (abs(d - base), d))
+    limit = SLACK if scene.direction is Direction.PAST else AHEAD
+    several = len(around) > 3
+    return before if of - base > limit or (several and of > base) else of
