@@ -10,8 +10,8 @@ strict: equal spans; relaxed: overlapping spans; type and value: relaxed pairs w
 equal spans and the same value. Pairs are one to one. All micro-averaged.
 
 A third of the documents, chosen by the hash of their file names, is kept out of view: `--errors` prints
-the differences of the others only, and the rules are made from those. The last line times `strike_dates` alone, in
-a pipeline with nothing else, on documents that are already tokenized.
+the differences of the others only, and the rules are made from those. The last line times `strike_dates`
+alone, in a pipeline with nothing else, on documents that are already tokenized.
 """
 
 from __future__ import annotations
@@ -229,7 +229,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sum(len(document.text.split()) for document in documents)
     print(
         f"{len(documents)} documents, {len(parts['held out'])} of them held out, "
-        f"{counts['all']['gold']} phrases, {counts['all']['predicted']} found, {words / seconds:,.0f} words/s with start-up\n"
+        f"{counts['all']['gold']} phrases, {counts['all']['predicted']} found, "
+        f"{words / seconds:,.0f} words/s with start-up\n"
     )
     print(f"{'':<14}" + "".join(f"{name:>21}" for name in parts))
     print(f"{'':<14}" + f"{'P':>7}{'R':>7}{'F1':>7}" * len(parts))

@@ -41,7 +41,7 @@ def values(text: str) -> list[tuple[str, str]]:
         ),
         # after a longer stretch the year is compared
         (
-            "It lost $3 million in the third quarter. In nine months it lost $9 million, none a year earlier.",
+            "It lost $3 million in the third quarter. In nine months it lost $9m, a year earlier $1m.",
             [("the third quarter", "2021-Q3"), ("nine months", "P9M"), ("a year earlier", "2020")],
         ),
         # the quarter that a day closes; a business year that a day closes is a length

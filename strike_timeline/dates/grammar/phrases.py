@@ -429,6 +429,8 @@ def ranged(t: Tokens, i: int, first: Expression, j: int) -> tuple[Expression, in
     same = type(tree) is type(first) or (isinstance(first, _DATED) and isinstance(tree, _DATED))
     if isinstance(first, Weekday) and isinstance(tree, (CalendarDay, Weekday)):
         same = word != "to" or before in ("from", "between") or isinstance(tree, Weekday)
+        if word in ("until", "till"):
+            same = False  # each day is told for itself
     if not same or (word == "-" and isinstance(first, Weekday) and not t.glued(j)):
         return first, j
     return Range(first, tree), last
