@@ -420,6 +420,8 @@ def ranged(t: Tokens, i: int, first: Expression, j: int) -> tuple[Expression, in
     if second is None:
         return first, j
     tree, last = second
+    if isinstance(first, Weekday) and word in ("until", "till"):
+        return first, j  # each day for itself
     if isinstance(first, Weekday) and (adopted := shared(first, tree)) is not None:
         return Range(adopted, tree), last
     if isinstance(tree, Month) and tree.turn is not None and isinstance(first, Month) and first.turn is None:
@@ -429,8 +431,6 @@ def ranged(t: Tokens, i: int, first: Expression, j: int) -> tuple[Expression, in
     same = type(tree) is type(first) or (isinstance(first, _DATED) and isinstance(tree, _DATED))
     if isinstance(first, Weekday) and isinstance(tree, (CalendarDay, Weekday)):
         same = word != "to" or before in ("from", "between") or isinstance(tree, Weekday)
-        if word in ("until", "till"):
-            same = False  # each day is told for itself
     if not same or (word == "-" and isinstance(first, Weekday) and not t.glued(j)):
         return first, j
     return Range(first, tree), last
@@ -453,6 +453,8 @@ def _days_through(t: Tokens, i: int, first: Expression, j: int) -> tuple[Express
         return first, j
     if isinstance(second[0], Clock) and second[0].of is None:
         return first, j
+    if isinstance(first, Weekday) and word in ("until", "till"):
+        return first, j  # each day for itself
     if isinstance(first, Weekday) and (adopted := shared(first, second[0])) is not None:
         first = adopted
     elif isinstance(second[0], Numbered):
