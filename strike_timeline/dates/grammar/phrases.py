@@ -405,6 +405,8 @@ def ranged(t: Tokens, i: int, first: Expression, j: int) -> tuple[Expression, in
     ):
         j += 1
     word = t.lower[j]
+    if isinstance(first, Weekday) and word in ("until", "till"):
+        return first, j  # each day for itself
     if _is_dated(first) and (before == "from" or word == "into"):
         return _days_through(t, i, first, j)
     if not isinstance(first, _COMPARABLE) or isinstance(first, Clock):
@@ -420,8 +422,6 @@ def ranged(t: Tokens, i: int, first: Expression, j: int) -> tuple[Expression, in
     if second is None:
         return first, j
     tree, last = second
-    if isinstance(first, Weekday) and word in ("until", "till"):
-        return first, j  # each day for itself
     if isinstance(first, Weekday) and (adopted := shared(first, tree)) is not None:
         return Range(adopted, tree), last
     if isinstance(tree, Month) and tree.turn is not None and isinstance(first, Month) and first.turn is None:
@@ -453,8 +453,6 @@ def _days_through(t: Tokens, i: int, first: Expression, j: int) -> tuple[Express
         return first, j
     if isinstance(second[0], Clock) and second[0].of is None:
         return first, j
-    if isinstance(first, Weekday) and word in ("until", "till"):
-        return first, j  # each day for itself
     if isinstance(first, Weekday) and (adopted := shared(first, second[0])) is not None:
         first = adopted
     elif isinstance(second[0], Numbered):
