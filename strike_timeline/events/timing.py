@@ -34,6 +34,9 @@ _NO_CLAUSE = re.compile(
 _SINCE = re.compile(r"\b(?:since|until)$")
 _JOINT = re.compile(r"\s+(?:until|till|to|through|and ending on|and ending)\s+(?:the\s+)?")
 _AND = re.compile(r"\s+(?:and|&)\s+(?:on\s+)?(?:the\s+)?")
+_ASIDE_END = re.compile(r"\b(?:after|before)$")
+_ASIDE_START = re.compile(r" (?:after|before)\b")
+_BETWEEN = re.compile(r"\bbetween $")
 _DAY = timedelta(days=1)
 
 
@@ -119,7 +122,10 @@ def _joined(scene: Scene, phrase: Phrase) -> Phrase:
         between = scene.folded[phrase.end : other.start]
         if not (other.start >= phrase.end and other.when.end and phrase.when.start):
             continue
-        if _JOINT.fullmatch(between) or (_AND.fullmatch(between) and _next_day(phrase, other)):
+        listed = _AND.fullmatch(between) and (
+            _next_day(phrase, other) or _BETWEEN.search(scene.folded, 0, phrase.start)
+        )
+        if _JOINT.fullmatch(between) or listed:
             if other.when.end < phrase.when.start:
                 return phrase
             when = replace(
@@ -131,6 +137,11 @@ def _joined(scene: Scene, phrase: Phrase) -> Phrase:
             )
             return replace(phrase, end=other.end, text=scene.text[phrase.start : other.end], when=when)
     return phrase
+
+
+def _counted_from(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a length is counted from what a clause behind it tells ("nine days after they resumed")."""
+    return phrase.when.timex3.type == "DURATION" and bool(_ASIDE_START.match(scene.folded, phrase.end))
 
 
 def _next_day(phrase: Phrase, other: Phrase) -> bool:
@@ -155,8 +166,8 @@ def _cost(
     where = _clause_of(scene, phrase)
     if start <= phrase.start < end:
         return scene.folded[phrase.end : end].count(" ") + _doubt(phrase)
-    if phrase.start >= end and phrase.text.lower().endswith((" after", " before")):
-        return _FAR  # "the day after …" dates what follows it
+    if phrase.start >= end and (_ASIDE_END.search(phrase.text.lower()) or _counted_from(scene, phrase)):
+        return _FAR  # "the day after …" and "three days after …" date what follows them
     low, high = (end, phrase.start) if phrase.start >= end else (phrase.end, start)
     cost = _doubt(phrase) + scene.folded[low:high].count(" ") + 8 * sum(low <= a < high for a, _ in triggers)
     if where in home:
