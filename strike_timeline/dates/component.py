@@ -61,8 +61,8 @@ class DateFinder:
     """Writes ``doc.spans["dates"]``: spans with ``_.when``, ``_.relation`` and ``_.stamp``, in text order.
 
     Reads ``doc._.published``, ``doc._.link_dates``, ``doc._.hint_year`` and the sentence starts if they are
-    set. A publication date that the document lacks is ``published``, else inferred from the text; it is stored.
-    """
+    set. A publication date that the document lacks is ``published``, else inferred from the text; it is
+    stored."""
 
     def __init__(self, name: str, published: Published | None = None) -> None:
         self.name = name

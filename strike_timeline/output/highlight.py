@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich.console import RenderableType
@@ -14,6 +13,7 @@ from strike_timeline.model import EntityType
 from strike_timeline.output.labels import MARKS, entity_type, event_type
 from strike_timeline.output.paper import Paper, to_text
 from strike_timeline.output.plain import plain, plain_lines
+from strike_timeline.output.spans import outermost
 
 _ENTITY_STYLES = {
     EntityType.UNION: "bold blue",
@@ -89,21 +89,12 @@ def _texts(timeline: Timeline, found: dict[str, list[Highlight]], paper: Paper, 
     blocks: list[RenderableType] = []
     styles: dict[str, str] = {}
     for article in timeline.articles:
-        marks = _outermost(found.get(article.id, ()))
+        marks = outermost(sorted(found.get(article.id, ()), key=lambda mark: mark.label))
         styles.update((mark.kind, mark.style) for mark in marks)
         title = plain(article.title)
         blocks.append(Text.assemble((plain(article.source), "bold"), f"  {title}" if title else ""))
         blocks += [Text(""), _marked(article, marks, paper), Text("")]
     return to_text(paper, *blocks, _legend(styles, said, paper))
-
-
-def _outermost(marks: Iterable[Highlight]) -> list[Highlight]:
-    """The longest of those that overlap, in order of the text."""
-    kept: list[Highlight] = []
-    for mark in sorted(marks, key=lambda item: (item.start, -item.end, item.label)):
-        if not kept or mark.start >= kept[-1].end:
-            kept.append(mark)
-    return kept
 
 
 def _marked(article: ArticleRecord, marks: list[Highlight], paper: Paper) -> Text:

@@ -69,7 +69,7 @@ def test_publication_for_all_documents_stands_in_the_config() -> None:
 
 @pytest.mark.parametrize("config", [{"published": "last week"}, {"published": 20210616}, {"unheard_of": 1}])
 def test_bad_config_is_refused(config: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="published|unheard_of"):
+    with pytest.raises(ValueError, match=r"published|unheard_of"):
         _blank(**config)
 
 
@@ -116,9 +116,7 @@ def test_a_doc_bin_keeps_what_was_found() -> None:
 def test_the_whole_pipeline_survives_bytes() -> None:
     """Names, parties and events too: every object of ours, with its enumerations and tuples."""
     nlp = load()
-    doc = nlp.make_doc(
-        "The Harbor Crane Operators Union struck Northport Terminals on Monday, June 14, 2021.\n"
-    )
+    doc = nlp.make_doc("The Harbor Crane Operators Union struck Northport Terminals on June 14, 2021.\n")
     for _, component in nlp.pipeline:
         doc = component(doc)
     back = Doc(nlp.vocab).from_bytes(doc.to_bytes())
