@@ -71,9 +71,9 @@ def dates(
     """
     from strike_timeline.cli.gather import gather
     from strike_timeline.cli.sink import Sink, choose_format
+    from strike_timeline.output.datelist import dates_text
     from strike_timeline.output.highlight import dates_in_text
     from strike_timeline.output.jsonform import dumps, records
-    from strike_timeline.output.listing import dates_text
 
     form = _form(choose_format(format, writing.output, DatesFormat), text)
     if form is DatesFormat.TIMEML:
