@@ -20,6 +20,14 @@ _MONTH_NAMES = (
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PARTS_OF_DAY = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
+_BOUNDS = {
+    "LESS_THAN": "less than",
+    "MORE_THAN": "more than",
+    "EQUAL_OR_LESS": "at most",
+    "EQUAL_OR_MORE": "at least",
+    "APPROX": "about",
+}
+"""TIMEX3 modifiers of a length of time."""
 _REPEATED = re.compile(r"XXXX-(?:WXX-(?P<weekday>[1-7])|(?P<month>\d\d)|XX-XXT(?P<part>[A-Z]{2}))")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -83,8 +91,11 @@ def _period(text: str) -> tuple[date, date]:
 def resolved(record: DateRecord) -> str:
     """What a phrase says: its days, its length, how often; "open" when it tells none of these."""
     if record.start_date is None and record.end_date is None:
-        told = {"DURATION": length, "SET": repetition}.get(record.timex3.type)
-        return told(record.timex3.value) if told else "open"
+        timex = record.timex3
+        if timex.type == "SET":
+            return repetition(timex.value)
+        bound = f"{_BOUNDS[timex.mod]} " if timex.mod in _BOUNDS else ""
+        return bound + length(timex.value) if timex.type == "DURATION" else "open"
     return describe(
         When(start=record.start_date, end=record.end_date, granularity=record.granularity, edtf=record.edtf)
     )

@@ -14,6 +14,7 @@ from strike_timeline.model import Article
 from strike_timeline.output.datelist import dates_text
 from strike_timeline.output.highlight import dates_in_text
 from strike_timeline.output.paper import Paper
+from strike_timeline.output.when import resolved
 from strike_timeline.pipeline import analyze, load
 from strike_timeline.timeline import build
 
@@ -66,6 +67,22 @@ def test_what_phrases_say_stands_beneath_their_paragraph(text: str, notes: int) 
     assert [line.startswith("    May 2, 2020 = 2 May 2020") for line in shown].count(True) == 1
     assert len([line for line in shown if line.startswith("    ")]) == notes
     assert "beneath its paragraph" in shown[-2]
+
+
+SAID = [
+    ("It lasted for less than 17 hours.", "less than 17 hours"),
+    ("It lasted for at least two years.", "at least 2 years"),
+    ("It lasted for about 18 hours.", "about 18 hours"),
+    ("They meet every Monday.", "every Monday"),
+    ("They struck in late May 2020.", "21–31 May 2020"),
+    ("They will meet soon.", "open"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), SAID, ids=[text for text, _ in SAID])
+def test_what_a_phrase_says_in_words(text: str, words: str) -> None:
+    [record] = _timeline(text).dates
+    assert resolved(record) == words
 
 
 def test_nothing_found_is_said() -> None:
