@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from strike_timeline.articles.overrides import PublishedOverrides
+    from strike_timeline.cli.folder import Folder
     from strike_timeline.cli.sink import Sink
     from strike_timeline.document import Timeline
     from strike_timeline.model import Analysis, Article
@@ -33,17 +34,19 @@ class Gathered:
 def gather(
     paths: Sequence[str],
     reading: Reading,
-    sink: Sink,
+    sink: Sink | Folder,
     talk: Talk,
     upto: Stage,
     with_text: bool = False,
     anchors_told: bool = False,
+    one_only: str = "",
 ) -> Gathered:
     """The timeline document of ``paths``; without events when ``upto`` stops before them.
 
     Raises :class:`CommandError` when nothing can be read, and when ``reading.strict`` and anything is amiss.
-    The file that ``sink`` writes is no input.
-    ``anchors_told`` says that the output tells of inferred publication dates itself, or has no use for them.
+    The file or folder that ``sink`` writes is no input.
+    ``anchors_told`` says that the output tells of inferred publication dates itself, or has no use for them;
+    ``one_only`` what is said, before anything is analyzed, when there is more than one article.
     """
     overrides = _overrides(reading)
     if reading.gazetteer or reading.model:
@@ -52,6 +55,8 @@ def gather(
     if not articles:
         _name(problems, talk)
         raise CommandError(_nothing(paths, problems, left_out))
+    if one_only and len(articles) > 1:
+        raise CommandError(f"{len(articles)} articles: {one_only}")
     stray = [f"--published: no article matches {pattern!r}" for pattern in overrides.unused()]
     plan, fingerprint = load_pipeline(reading, upto)
     analyses, failed = _analyze(articles, plan, reading.jobs, talk)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import typer
 
 from strike_timeline.cli.command import command
 from strike_timeline.cli.errors import Code, CommandError
 from strike_timeline.cli.options import (
+    DatesFormat,
+    DatesFormatOption,
     InText,
     Keeping,
     ListFormat,
@@ -16,6 +20,8 @@ from strike_timeline.cli.options import (
     Talking,
     Writing,
 )
+
+_Form = TypeVar("_Form", ListFormat, DatesFormat)
 
 
 def entities(
@@ -54,29 +60,32 @@ def dates(
     paths: Paths,
     *,
     text: InText = False,
-    format: ListFormatOption = None,
+    format: DatesFormatOption = None,
     writing: Writing,
     reading: Reading,
     talking: Talking,
 ) -> Code:
     """List every date phrase and what it means.
 
-    What it resolved to, how precisely, and why: the anchor and the rule.
+    Each in its sentence: what it resolved to, how precisely, and why (the anchor and the rule).
     """
     from strike_timeline.cli.gather import gather
     from strike_timeline.cli.sink import Sink, choose_format
+    from strike_timeline.output.datelist import dates_text
     from strike_timeline.output.highlight import dates_in_text
     from strike_timeline.output.jsonform import dumps, records
-    from strike_timeline.output.listing import dates_text
 
+    form = _form(choose_format(format, writing.output, DatesFormat), text)
+    if form is DatesFormat.TIMEML:
+        return _timeml(paths, writing, reading, talking)
     sink = Sink(writing)
-    form = _form(choose_format(format, writing.output, ListFormat), text)
-    told = form is ListFormat.TABLE and not text
-    gathered = gather(paths, reading, sink, talking.talk(), "dates", with_text=text, anchors_told=told)
+    shown = form is DatesFormat.TABLE
+    told = shown and not text
+    gathered = gather(paths, reading, sink, talking.talk(), "dates", with_text=shown, anchors_told=told)
     timeline = gathered.timeline
     if text:
         sink.write(dates_in_text(timeline, sink.paper))
-    elif form is ListFormat.JSON:
+    elif form is DatesFormat.JSON:
         sink.write(dumps({"articles": records(timeline.articles), "dates": records(timeline.dates)}))
     else:
         sink.write(dates_text(timeline, sink.paper))
@@ -125,7 +134,26 @@ def register(app: typer.Typer) -> None:
         command(app)(function)
 
 
-def _form(form: ListFormat, text: bool) -> ListFormat:
-    if text and form is ListFormat.JSON:
-        raise CommandError("--text prints running text: leave out --format json")
+def _form(form: _Form, text: bool) -> _Form:
+    if text and form.value != "table":
+        raise CommandError(f"--text prints running text: leave out --format {form.value}")
     return form
+
+
+def _timeml(paths: list[str], writing: Writing, reading: Reading, talking: Talking) -> Code:
+    """A document an article: one alone wherever it is wanted, several into a folder."""
+    from strike_timeline.cli.folder import Folder, is_folder
+    from strike_timeline.cli.gather import gather
+    from strike_timeline.cli.sink import Sink
+    from strike_timeline.output.timeml import file_names, timeml
+
+    sink = Folder(writing.output) if writing.output and is_folder(writing.output) else Sink(writing)
+    alone = "" if isinstance(sink, Folder) else "a TimeML document holds one; name a folder, as in -o timeml"
+    gathered = gather(paths, reading, sink, talking.talk(), "dates", with_text=True, one_only=alone)
+    timeline = gathered.timeline
+    documents = [timeml(article, timeline.dates) for article in timeline.articles]
+    if isinstance(sink, Folder):
+        sink.write(dict(zip(file_names(timeline.articles), documents, strict=True)))
+    else:
+        sink.write(documents[0])
+    return gathered.code

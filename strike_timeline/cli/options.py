@@ -45,6 +45,12 @@ class ListFormat(StrEnum):
     JSON = "json"
 
 
+class DatesFormat(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    TIMEML = "timeml"
+
+
 _FORMAT_HELP = "Form of the output; without it the suffix of -o decides, else table."
 TimelineFormatOption = Annotated[
     TimelineFormat | None,
@@ -64,6 +70,18 @@ ListFormatOption = Annotated[
         parser=values.choice(ListFormat, "format"),
         metavar="<table|json>",
         help=_FORMAT_HELP,
+    ),
+]
+
+
+DatesFormatOption = Annotated[
+    DatesFormat | None,
+    Option(
+        "-f",
+        "--format",
+        parser=values.choice(DatesFormat, "format"),
+        metavar="<table|json|timeml>",
+        help=f"{_FORMAT_HELP} TimeML of several articles goes into a folder, -o DIR.",
     ),
 ]
 

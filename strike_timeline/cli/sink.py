@@ -15,7 +15,7 @@ from strike_timeline.cli.options import Color, Writing
 from strike_timeline.output.paper import PIPE_WIDTH, Paper
 
 _Format = TypeVar("_Format", bound=StrEnum)
-_SUFFIXES = {".json": "json", ".md": "md", ".markdown": "md", ".txt": "table"}
+_SUFFIXES = {".json": "json", ".md": "md", ".markdown": "md", ".txt": "table", ".tml": "timeml"}
 _NARROWEST = 40
 _ASCII = str.maketrans("●○◌✗–—·…“”‘’→≠", "*o?x--|.\"\"''>!")
 """Signs of ours, one for one, for a terminal whose encoding lacks them."""
@@ -65,7 +65,7 @@ class Sink:
             if _is_device(self.path):
                 self.path.write_text(text, encoding="utf-8", newline="\n")
             else:
-                _replace(self.path, text)
+                replace(self.path, text)
         except OSError as error:
             raise CommandError(f"cannot write {self.path}: {error.strerror or error}") from None
 
@@ -100,7 +100,8 @@ def _check(path: Path, named: str) -> None:
         raise CommandError(f"cannot write {named}: no permission")
 
 
-def _replace(path: Path, text: str) -> None:
+def replace(path: Path, text: str) -> None:
+    """Writes a file whole or not at all. Raises OSError."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:

@@ -14,6 +14,9 @@ from strike_timeline.model import DateSpan, Granularity, Published, Timex3
 _ANY = (date(1951, 3, 7), date(2048, 10, 23))
 """Two days of writing with nothing in common: what comes out the same for both does not depend on it."""
 
+_OPEN = {"DATE": "XXXX-XX-XX", "TIME": "TXX:XX", "DURATION": "PXD"}
+"""TIMEX3 values of what depends on it."""
+
 
 def date_spans(readings: list[Reading], published: Published | None) -> list[DateSpan]:
     """One span a reading. Where the two ends of the publication interval disagree, the hull of both; without
@@ -43,7 +46,7 @@ def _independent(reading: Reading, first: Resolved, last: Resolved) -> DateSpan:
         return _span(reading, first)
     if first.span == last.span:
         return _span(reading, first.ruled("as written"))
-    timex = Timex3(first.type, "XXXX-XX-XX" if first.type == "DATE" else "TXX:XX", first.mod)
+    timex = Timex3(first.type, first.value if first.value == last.value else _OPEN[first.type], first.mod)
     return DateSpan(None, None, Granularity.VAGUE, "", timex, "the publication date is not known")
 
 

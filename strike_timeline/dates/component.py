@@ -13,7 +13,7 @@ from strike_timeline.dates.publication import infer_from
 from strike_timeline.dates.stamps import is_dateline
 from strike_timeline.language import extensions
 from strike_timeline.language.shared import Shared, text_of
-from strike_timeline.model import DateMention, DateSpan, Published
+from strike_timeline.model import DateMention, DateSpan, Published, Relation
 
 extensions.register()
 
@@ -48,7 +48,7 @@ class PublicationFinder:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        if doc._.published is None:
+        if extensions.published_of(doc) is None:
             doc._.published = _inferred(doc, _readings(doc))
         return doc
 
@@ -60,18 +60,19 @@ def _inferred(doc: Doc, readings: list[Reading]) -> Published | None:
 class DateFinder:
     """Writes ``doc.spans["dates"]``: spans with ``_.when``, ``_.relation`` and ``_.stamp``, in text order.
 
-    Reads ``doc._.published`` (inferred from the text, and stored, when it is None), ``doc._.link_dates``,
-    ``doc._.hint_year`` and the sentence starts if they are set."""
+    Reads ``doc._.published``, ``doc._.link_dates``, ``doc._.hint_year`` and the sentence starts if they are
+    set. A publication date that the document lacks is ``published``, else inferred from the text; it is
+    stored."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, published: Published | None = None) -> None:
         self.name = name
+        self.published = published
 
     def __call__(self, doc: Doc) -> Doc:
         readings = _readings(doc)
-        published: Published | None = doc._.published
+        published = extensions.published_of(doc)
         if published is None:
-            published = _inferred(doc, readings)
-            doc._.published = published
+            doc._.published = published = self.published or _inferred(doc, readings)
         spans: list[Span] = []
         seen: set[tuple[int, int]] = set()
         told = list(zip(readings, date_spans(readings, published), strict=True))
@@ -94,15 +95,23 @@ def create_published(nlp: Language, name: str) -> PublicationFinder:
     return PublicationFinder(name)
 
 
-@Language.factory("strike_dates", assigns=["doc.spans"], default_config={})
-def create_dates(nlp: Language, name: str) -> DateFinder:
-    """Factory of the component; it has no settings."""
-    return DateFinder(name)
+@Language.factory("strike_dates", assigns=["doc.spans"], default_config={"published": None})
+def create_dates(nlp: Language, name: str, published: str | None) -> DateFinder:
+    """Factory of the component. ``published``: an ISO day, when documents that do not say were published.
+
+    Raises ValueError when it is none.
+    """
+    return DateFinder(name, extensions.published_on(published) if published else None)
+
+
+def _relation(span: Span) -> Relation | None:
+    """``span._.relation``, which spaCy's bytes keep as bare text."""
+    return Relation(span._.relation) if span._.relation else None
 
 
 def mentions(doc: Doc) -> tuple[DateMention, ...]:
     """The date phrases of a document that went through ``strike_dates``, free of spaCy, in text order."""
     return tuple(
-        DateMention(s.start_char, s.end_char, s.text, s._.when, s._.relation, s._.stamp)
+        DateMention(s.start_char, s.end_char, s.text, s._.when, _relation(s), s._.stamp)
         for s in doc.spans.get(KEY, ())
     )

@@ -24,6 +24,7 @@ from strike_timeline.events.status import Context, dropped_later, is_past, taken
 from strike_timeline.events.timing import Dated, completes, date_of, is_age
 from strike_timeline.events.triggers import Candidate
 from strike_timeline.events.view import View, view_of
+from strike_timeline.language.extensions import published_of
 from strike_timeline.model import (
     DateSpan,
     EventMention,
@@ -119,7 +120,7 @@ MADE_BY_SAYING = frozenset(
 
 def extract(doc: Doc) -> list[EventMention]:
     """Event mentions of ``doc`` in text order."""
-    return from_scenes(list(scenes(doc)), doc._.published)
+    return from_scenes(list(scenes(doc)), published_of(doc))
 
 
 def from_scenes(told: list[Scene], published: Published | None) -> list[EventMention]:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from strike_timeline.language.extensions import register, set_entity
+from strike_timeline.language.extensions import published_of, register, set_entity
 from strike_timeline.language.gazetteer_data import fold, load_gazetteer
 from strike_timeline.language.name_choice import choose
 from strike_timeline.language.name_trie import NameTrie
@@ -49,7 +49,7 @@ class GazetteerNames:
         matches = list(self._trie.matches(text))
         if not matches:
             return doc
-        published = doc._.published
+        published = published_of(doc)
         year = published.end.year if published else None
         spans: list[Span] = []
         for named in choose(text, matches, self.gazetteer, year, countries_named(text)):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from strike_timeline.document import ArticleRecord, EventMentionRecord, Timeline
 from strike_timeline.model import EntityType
-from strike_timeline.output.labels import MARKS, entity_type, event_type
+from strike_timeline.output.labels import DATE_STYLE, MARKS, entity_type, event_type
 from strike_timeline.output.paper import Paper, to_text
 from strike_timeline.output.plain import plain, plain_lines
+from strike_timeline.output.spans import outermost
+from strike_timeline.output.when import resolved
 
 _ENTITY_STYLES = {
     EntityType.UNION: "bold blue",
@@ -24,7 +27,9 @@ _ENTITY_STYLES = {
     EntityType.PLACE: "yellow",
     EntityType.OTHER_ORG: "bold",
 }
-_DATE_STYLE = "black on yellow"
+_LONG_LINE = 110
+"""A longer line, in characters, is a paragraph of its own, not one of a hard-wrapped text."""
+_BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,20 @@ def entities_in_text(timeline: Timeline, paper: Paper) -> str:
 
 
 def dates_in_text(timeline: Timeline, paper: Paper) -> str:
-    """Date phrases; without colour each is followed by what it resolved to."""
+    """Date phrases; beneath each paragraph what those in it resolved to."""
     found: dict[str, list[Highlight]] = {}
     for record in timeline.dates:
-        label = record.edtf or record.timex3.value
-        mark = Highlight(record.start, record.end, label, "date phrase", _DATE_STYLE)
+        mark = Highlight(record.start, record.end, resolved(record), "date phrase", DATE_STYLE)
         found.setdefault(record.article, []).append(mark)
-    return _texts(timeline, found, paper, "a date phrase, and the day or days it says")
+    blocks: list[RenderableType] = []
+    for article in timeline.articles:
+        marks = outermost(found.get(article.id, ()))
+        blocks += [_heading(article), Text(""), *_annotated(article, marks, paper)]
+    if not found:
+        return to_text(paper, *blocks, Text("Nothing found."))
+    phrase = ("date phrase", DATE_STYLE) if paper.color else "[…] a date phrase"
+    said = "; beneath its paragraph what it says: days, a length of time, how often; open: none of these"
+    return to_text(paper, *blocks, Text.assemble(phrase, said))
 
 
 def events_in_text(timeline: Timeline, paper: Paper) -> str:
@@ -89,36 +101,60 @@ def _texts(timeline: Timeline, found: dict[str, list[Highlight]], paper: Paper, 
     blocks: list[RenderableType] = []
     styles: dict[str, str] = {}
     for article in timeline.articles:
-        marks = _outermost(found.get(article.id, ()))
+        marks = outermost(sorted(found.get(article.id, ()), key=lambda mark: mark.label))
         styles.update((mark.kind, mark.style) for mark in marks)
-        title = plain(article.title)
-        blocks.append(Text.assemble((plain(article.source), "bold"), f"  {title}" if title else ""))
-        blocks += [Text(""), _marked(article, marks, paper), Text("")]
+        text = plain_lines(article.text or "").rstrip("\n")
+        blocks += [_heading(article), Text(""), _marked(text, 0, len(text), marks, paper), Text("")]
     return to_text(paper, *blocks, _legend(styles, said, paper))
 
 
-def _outermost(marks: Iterable[Highlight]) -> list[Highlight]:
-    """The longest of those that overlap, in order of the text."""
-    kept: list[Highlight] = []
-    for mark in sorted(marks, key=lambda item: (item.start, -item.end, item.label)):
-        if not kept or mark.start >= kept[-1].end:
-            kept.append(mark)
-    return kept
+def _heading(article: ArticleRecord) -> Text:
+    title = plain(article.title)
+    return Text.assemble((plain(article.source), "bold"), f"  {title}" if title else "")
 
 
-def _marked(article: ArticleRecord, marks: list[Highlight], paper: Paper) -> Text:
+def _annotated(article: ArticleRecord, marks: list[Highlight], paper: Paper) -> list[RenderableType]:
+    """The paragraphs, each with a line beneath that says what is marked in it."""
     text = plain_lines(article.text or "")
-    line = Text()
+    blocks: list[RenderableType] = []
+    for start, end in _paragraphs(text):
+        inside = [mark for mark in marks if start <= mark.start < end]
+        unlabelled = [replace(mark, label="") for mark in inside]
+        blocks.append(_marked(text, start, end, unlabelled, paper))
+        told = dict.fromkeys(f"{plain(text[mark.start : mark.end])} = {mark.label}" for mark in inside)
+        if told:
+            blocks.append(Padding(Text(" · ".join(told), style="dim"), (0, 0, 0, 4)))
+        blocks.append(Text(""))
+    return blocks
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where paragraphs begin and end: at blank lines, and at every line end beside a long line."""
     at = 0
+    for part in [*(match.span() for match in _BLANK_LINES.finditer(text)), (len(text), len(text))]:
+        block = text[at : part[0]]
+        lines = block.split("\n")
+        whole = max(map(len, lines)) <= _LONG_LINE
+        for line in [block] if whole else lines:
+            if line.strip():
+                yield at, at + len(line.rstrip())
+            at += len(line) + 1
+        at = part[1]
+
+
+def _marked(text: str, start: int, end: int, marks: list[Highlight], paper: Paper) -> Text:
+    """The text from ``start`` to ``end``; without colour phrases stand in brackets, with a label if any."""
+    line = Text()
+    at = start
     for mark in marks:
         line.append(text[at : mark.start])
         phrase = text[mark.start : mark.end]
         if paper.color:
             line.append(phrase, style=mark.style)
         else:
-            line.append(f"[{phrase} | {mark.label}]")
+            line.append(f"[{phrase} | {mark.label}]" if mark.label else f"[{phrase}]")
         at = mark.end
-    line.append(text[at:].rstrip("\n"))
+    line.append(text[at:end])
     return line
 
 

@@ -15,6 +15,8 @@ _NAMED_BY_LETTERS = frozenset(
     {EntityType.UNION, EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION, EntityType.GOVERNMENT}
 )
 _TYPE_LABELS = {EventType.MEDIATION_OR_ARBITRATION: "mediation/arbitration"}
+DATE_STYLE = "black on yellow"
+"""A date phrase in running text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Entities, date phrases and event mentions of the articles as lists for people."""
+"""Entities and event mentions of the articles as lists for people."""
 
 from __future__ import annotations
 
@@ -11,21 +11,18 @@ from rich.text import Text
 
 from strike_timeline.document import (
     ArticleRecord,
-    DateRecord,
     EntityRecord,
     EventMentionRecord,
     Timeline,
-    When,
 )
 from strike_timeline.output.labels import MARKS, entity_type, event_type
 from strike_timeline.output.paper import Paper, to_text
-from strike_timeline.output.plain import plain, quoted, shorten
+from strike_timeline.output.plain import plain, quoted
 from strike_timeline.output.terminal import legend
 from strike_timeline.output.view import View
-from strike_timeline.output.when import count, describe, describe_published, length
+from strike_timeline.output.when import count, describe, describe_published
 
 _ROOMY, _BESIDE_NAME = 80, 50
-_PHRASE_WIDTH, _DATE_WIDTH, _GRANULARITY_WIDTH = 30, 25, 8
 
 
 def entities_text(timeline: Timeline, paper: Paper) -> str:
@@ -54,19 +51,6 @@ def entities_text(timeline: Timeline, paper: Paper) -> str:
     return to_text(paper, table)
 
 
-def dates_text(timeline: Timeline, paper: Paper) -> str:
-    """An article's phrases in order: what each resolved to, how precisely, and why."""
-    blocks: list[RenderableType] = []
-    for article in timeline.articles:
-        found = [record for record in timeline.dates if record.article == article.id]
-        blocks += [
-            *_article_heading(article),
-            _dates(found, paper) if found else Text("  no date phrases"),
-            Text(""),
-        ]
-    return to_text(paper, *blocks[:-1])
-
-
 def mentions_text(timeline: Timeline, paper: Paper) -> str:
     """An article's event mentions in order, as that article tells them, each with its sentence."""
     view = View(timeline)
@@ -74,7 +58,7 @@ def mentions_text(timeline: Timeline, paper: Paper) -> str:
     blocks: list[RenderableType] = []
     for article in timeline.articles:
         told = [mention for mention in mentions if mention.article == article.id]
-        blocks += _article_heading(article)
+        blocks += article_heading(article)
         blocks += [_mention(mention, view) for mention in told] or [Text("  no events")]
         blocks.append(Text(""))
     return to_text(paper, *blocks, legend())
@@ -96,7 +80,8 @@ def _also_seen(entity: EntityRecord) -> Iterable[str]:
     return [name for name in names if name.casefold() != plain(entity.name).casefold()]
 
 
-def _article_heading(article: ArticleRecord) -> list[RenderableType]:
+def article_heading(article: ArticleRecord) -> list[RenderableType]:
+    """Source and title, publication, and a warning where that is not stated."""
     title = plain(article.title)
     lines: list[RenderableType] = [
         Text.assemble((plain(article.source), "bold"), f"  {title}" if title else "")
@@ -108,32 +93,6 @@ def _article_heading(article: ArticleRecord) -> list[RenderableType]:
         state = "unknown; relative dates stay open" if published is None else "only inferred"
         lines.append(Text(f"! publication date {state}; fix with --published YYYY-MM-DD", style="yellow"))
     return lines
-
-
-def _dates(found: list[DateRecord], paper: Paper) -> Table:
-    phrases = [f"  “{shorten(plain(record.text), _PHRASE_WIDTH)}”" for record in found]
-    table = Table.grid(padding=(0, 2))
-    table.add_column(width=max(map(len, phrases)))
-    if paper.wide:
-        table.add_column(width=_DATE_WIDTH)
-        table.add_column(width=_GRANULARITY_WIDTH)
-    table.add_column(ratio=1)
-    for record, phrase in zip(found, phrases, strict=True):
-        when = Text(_resolved(record), style="bold")
-        why = Text(plain(record.basis), style="dim")
-        if paper.wide:
-            table.add_row(Text(phrase), when, record.granularity.value, why)
-        else:
-            table.add_row(Text(phrase), Group(when.append(f"  {record.granularity.value}", "not bold"), why))
-    return table
-
-
-def _resolved(record: DateRecord) -> str:
-    if record.start_date is None and record.end_date is None:
-        return length(record.timex3.value) if record.timex3.type in {"DURATION", "SET"} else "open"
-    return describe(
-        When(start=record.start_date, end=record.end_date, granularity=record.granularity, edtf=record.edtf)
-    )
 
 
 def _mention(mention: EventMentionRecord, view: View) -> RenderableType:

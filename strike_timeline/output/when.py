@@ -6,20 +6,29 @@ import calendar
 import re
 from datetime import date
 
-from strike_timeline.document import PublishedRecord, When
+from strike_timeline.document import DateRecord, PublishedRecord, When
 from strike_timeline.model import Granularity
 
 UNDATED = "undated"
-_LENGTH = re.compile(r"P(?:(\d+|X)([A-Z]+)|T(\d+|X)([A-Z]))")
-_UNITS = {
-    "Y": "year",
-    "M": "month",
-    "W": "week",
-    "D": "day",
-    "DE": "decade",
-    "TH": "hour",
-    "TM": "minute",
+_LENGTH = re.compile(r"P(?P<days>(?:[\d.X]+(?:WE|[YMWDQ]))*)(?:T(?P<hours>(?:[\d.X]+[HMS])+))?")
+_PART = re.compile(r"([\d.X]+)([A-Z]+)")
+_UNITS = {"Y": "year", "Q": "quarter", "M": "month", "W": "week", "WE": "weekend", "D": "day"}
+_SMALL_UNITS = {"H": "hour", "M": "minute", "S": "second"}
+_MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_PARTS_OF_DAY = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
+_BOUNDS = {
+    "LESS_THAN": "less than",
+    "MORE_THAN": "more than",
+    "EQUAL_OR_LESS": "at most",
+    "EQUAL_OR_MORE": "at least",
+    "APPROX": "about",
 }
+"""TIMEX3 modifiers of a length of time."""
+_REPEATED = re.compile(r"XXXX-(?:WXX-(?P<weekday>[1-7])|(?P<month>\d\d)|XX-XXT(?P<part>[A-Z]{2}))")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -79,15 +88,45 @@ def _period(text: str) -> tuple[date, date]:
     return date(year, month or 1, 1), date(year, last, calendar.monthrange(year, last)[1])
 
 
+def resolved(record: DateRecord) -> str:
+    """What a phrase says: its days, its length, how often; "open" when it tells none of these."""
+    if record.start_date is None and record.end_date is None:
+        timex = record.timex3
+        if timex.type == "SET":
+            return repetition(timex.value)
+        bound = f"{_BOUNDS[timex.mod]} " if timex.mod in _BOUNDS else ""
+        return bound + length(timex.value) if timex.type == "DURATION" else "open"
+    return describe(
+        When(start=record.start_date, end=record.end_date, granularity=record.granularity, edtf=record.edtf)
+    )
+
+
 def length(value: str) -> str:
     """A TIMEX3 duration in words: "100 days" for ``P100D``, "some hours" for ``PTXH``; others as they are."""
     match = _LENGTH.fullmatch(value)
     if match is None:
         return value
-    number, unit = match[1] or match[3], _UNITS.get(match[2] or f"T{match[4]}")
-    if unit is None:
-        return value
-    return count(int(number), unit) if number.isdecimal() else f"some {unit}s"
+    days, hours = _PART.findall(match["days"]), _PART.findall(match["hours"] or "")
+    parts = [_amount(number, _UNITS[unit]) for number, unit in days]
+    return " ".join(parts + [_amount(number, _SMALL_UNITS[unit]) for number, unit in hours]) or value
+
+
+def repetition(value: str) -> str:
+    """A TIMEX3 set in words: "every week" for ``P1W``, "every Monday" for ``XXXX-WXX-1``."""
+    match = _REPEATED.fullmatch(value)
+    if match is None:
+        return f"every {length(value).removeprefix('1 ')}"
+    if match["weekday"]:
+        return f"every {_WEEKDAYS[int(match['weekday']) - 1]}"
+    if match["month"]:
+        return f"every {_MONTH_NAMES[int(match['month']) - 1]}"
+    return f"every {_PARTS_OF_DAY.get(match['part'], match['part'])}"
+
+
+def _amount(number: str, unit: str) -> str:
+    if number.isdecimal():
+        return count(int(number), unit)
+    return f"some {unit}s" if "X" in number else f"{number} {unit}s"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

@@ -115,7 +115,7 @@ def test_event_mentions_before_merging(run: Run, articles: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "marked"), [("entities", "| union]"), ("dates", "| 2024-03-"), ("events", "●]")]
+    ("command", "marked"), [("entities", "| union]"), ("dates", "on [Monday]"), ("events", "●]")]
 )
 def test_running_text_is_marked(run: Run, articles: Path, command: str, marked: str) -> None:
     done = run(command, articles, "--text")

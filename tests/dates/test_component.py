@@ -64,6 +64,22 @@ def test_without_any_publication_only_full_dates_resolve(nlp: Language) -> None:
     assert [m.when.start for m in mentions(doc)] == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "type_", "value"),
+    [
+        ("They met over the past three weeks.", "DURATION", "P3W"),
+        ("They met from Monday to Friday.", "DURATION", "PXD"),
+        ("They met on Monday.", "DATE", "XXXX-XX-XX"),
+        ("They met at 5 p.m.", "TIME", "TXX:XX"),
+    ],
+)
+def test_without_any_publication_timex3_tells_what_it_can(
+    nlp: Language, text: str, type_: str, value: str
+) -> None:
+    [found] = mentions(_doc(nlp, text, None))
+    assert (found.when.timex3.type, found.when.timex3.value, found.when.start) == (type_, value, None)
+
+
 def test_publication_line_above_a_dateline_is_not_told_twice(nlp: Language) -> None:
     doc = _doc(nlp, "CRANES IDLE\nJune 16, 2021\n\nOSLO, June 15 - Crane crews struck on Monday.\n")
     assert [m.text for m in mentions(doc)] == ["June 15", "Monday"]

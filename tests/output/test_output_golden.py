@@ -11,10 +11,11 @@ import pytest
 from markdown_it import MarkdownIt
 
 from strike_timeline.document import Timeline
+from strike_timeline.output.datelist import dates_text
 from strike_timeline.output.explain import candidates, explain_json, explain_text
 from strike_timeline.output.highlight import dates_in_text, entities_in_text, events_in_text
 from strike_timeline.output.jsonform import schema_json, timeline_json
-from strike_timeline.output.listing import dates_text, entities_text, mentions_text
+from strike_timeline.output.listing import entities_text, mentions_text
 from strike_timeline.output.markdown import timeline_markdown
 from strike_timeline.output.paper import Paper
 from strike_timeline.output.terminal import timeline_text
@@ -34,6 +35,7 @@ FORMS: dict[str, Callable[[Timeline], str]] = {
     "timeline-color.txt": lambda timeline: timeline_text(timeline, Paper(80, color=True)),
     "timeline.md": timeline_markdown,
     "entities-80.txt": lambda timeline: entities_text(timeline, Paper(80)),
+    "dates-60.txt": lambda timeline: dates_text(timeline, Paper(60)),
     "dates-80.txt": lambda timeline: dates_text(timeline, Paper(80)),
     "dates-120.txt": lambda timeline: dates_text(timeline, Paper(120)),
     "mentions-80.txt": lambda timeline: mentions_text(timeline, Paper(80)),

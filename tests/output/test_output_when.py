@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from strike_timeline.document import When
 from strike_timeline.model import Granularity
-from strike_timeline.output.when import count, describe, interval, length, value_in_words
+from strike_timeline.output.when import count, describe, interval, length, repetition, value_in_words
 
 WORDED = [
     # one day, days of a month, of two months, of two years
@@ -101,8 +101,29 @@ def test_what_a_conflict_says_instead(field: str, value: str, words: str) -> Non
         ("PTXH", "some hours"),
         ("PXM", "some months"),
         ("PT30M", "30 minutes"),
+        ("P4Y6M", "4 years 6 months"),
+        ("PT1H30M", "1 hour 30 minutes"),
+        ("P1.5D", "1.5 days"),
+        ("P2WE", "2 weekends"),
+        ("P1Q", "1 quarter"),
         ("XXXX-WXX-1", "XXXX-WXX-1"),
     ],
 )
 def test_a_duration_is_told_in_words(value: str, words: str) -> None:
     assert length(value) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("P1D", "every day"),
+        ("PT1H", "every hour"),
+        ("P2W", "every 2 weeks"),
+        ("P10Y", "every 10 years"),
+        ("XXXX-WXX-7", "every Sunday"),
+        ("XXXX-10", "every October"),
+        ("XXXX-XX-XXTEV", "every evening"),
+    ],
+)
+def test_a_repetition_is_told_in_words(value: str, words: str) -> None:
+    assert repetition(value) == words
