@@ -24,15 +24,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from floors import TOLERANCE, fell, known, store
 from measures import Json, Prediction, load_gold
 from score import score
 
 ROOT = Path(__file__).resolve().parents[1]
-BASELINE = ROOT / "benchmarks" / "baseline.json"
 README = ROOT / "README.md"
 MARKS = ("<!-- figures -->", "<!-- /figures -->")
-TOLERANCE = 0.005
-"""Half a point: what a floor may be missed by."""
 COMMANDS = {
     False: "python benchmarks/evaluate.py --markdown",
     True: "python benchmarks/evaluate.py --shipped --markdown",
@@ -261,15 +259,13 @@ def floors(row: Scored) -> dict[str, float]:
 
 def write_baseline(sets: Sequence[GoldSet], scored: Sequence[Scored]) -> None:
     """Today's figures as floors; sets that are not at hand keep theirs."""
-    known: Json = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.exists() else {}
-    for gold_set, row in zip(sets, scored, strict=False):
-        known[gold_set.name] = {"sha256": gold_set.sha256(), "floors": floors(row)}
-    BASELINE.write_text(json.dumps(dict(sorted(known.items())), indent=2) + "\n", encoding="utf-8")
+    pairs = zip(sets, scored, strict=False)  # the pooled row has no set
+    store({gold_set.name: {"sha256": gold_set.sha256(), "floors": floors(row)} for gold_set, row in pairs})
 
 
 def gate(sets: Sequence[GoldSet], scored: Sequence[Scored]) -> tuple[list[str], list[str]]:
     """What fell, and what was not compared and why; one line each."""
-    baseline: Json = json.loads(BASELINE.read_text(encoding="utf-8"))
+    baseline = {name: entry for name, entry in known().items() if "by" not in entry}
     rows = {
         gold_set.name: (gold_set, row) for gold_set, row in zip(sets, scored, strict=False)
     }  # the pooled row has no set
@@ -283,11 +279,7 @@ def gate(sets: Sequence[GoldSet], scored: Sequence[Scored]) -> tuple[list[str], 
         if gold_set.sha256() != entry["sha256"]:
             skipped.append(f"{name}: its data changed since the floors were written (--update-baseline)")
             continue
-        now = floors(row)
-        for figure, floor in entry["floors"].items():
-            value = now.get(figure)
-            if value is None or value < floor - TOLERANCE:
-                fallen.append(f"{name}: {figure} {_shown(value)}, floor {_shown(floor)}")
+        fallen += fell(name, entry["floors"], floors(row))
     skipped += [f"{name}: has no floors yet (--update-baseline)" for name in rows if name not in baseline]
     if not any(name in baseline and rows[name][0].sha256() == baseline[name]["sha256"] for name in rows):
         fallen.append("no set was compared with its floors")

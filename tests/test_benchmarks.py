@@ -20,10 +20,11 @@ pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="without the benchma
 def evaluate(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[ModuleType]:
     monkeypatch.syspath_prepend(str(FOLDER))
     import evaluate as module
+    import floors
 
-    monkeypatch.setattr(module, "BASELINE", tmp_path / "baseline.json")
+    monkeypatch.setattr(floors, "BASELINE", tmp_path / "baseline.json")
     yield module
-    for name in ("evaluate", "score", "measures"):
+    for name in ("evaluate", "floors", "score", "measures"):
         sys.modules.pop(name, None)
 
 

@@ -7,10 +7,9 @@ in a headline or in running text says when something happened, not when this was
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from strike_timeline.articles.days import Order, WrittenDay, written_days
-from strike_timeline.model import Published
+from strike_timeline.articles.days import Order, WrittenDay, undated_days, written_days
+from strike_timeline.articles.trust import TEXT, Claim, Says
 
 _LINES = 12
 _PROSE = 300
@@ -51,28 +50,25 @@ _MASTHEAD_WORDS = 8
 _NO_MASTHEAD = re.compile(r"(?:when|deadline|expires|due|next|wh?ere)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    published: Published
-    warning: str | None
-
-
-def text_date(text: str, order: Order = Order.UNKNOWN) -> Stamp | None:
-    """The publication date in the first lines of ``text``; None when no line states one in full."""
-    updated: Stamp | None = None
+def text_date(text: str, order: Order = Order.UNKNOWN) -> Claim | None:
+    """The publication date in the first lines of ``text``, else the day of its last change; None when no line
+    states one in full."""
+    updated: Claim | None = None
     for line in _head(text):
-        days = list(written_days(line[:_LONGEST], order))
-        if not days:
-            continue
-        found = _dateline(line, days[0])
-        if found is None and len(line) <= _LONGEST:
-            found, late = _stamp(line, days)
-            if late and found is not None:
-                updated = updated or found
-                continue
-        if found is not None:
+        found = _dating(line, list(written_days(line[:_LONGEST], order)))
+        if found is not None and found.says is Says.PUBLISHED:
             return found
+        updated = updated or found
     return updated
+
+
+def undated_date(text: str) -> tuple[int, int] | None:
+    """Month and day of a dateline or date line without a year, such as "LEEDS, April 18 (Wire) -"."""
+    for line in _head(text):
+        found = _dating(line, list(undated_days(line[:_LONGEST])))
+        if found is not None and found.says is Says.PUBLISHED:
+            return found.start.month, found.start.day
+    return None
 
 
 def _head(text: str) -> list[str]:
@@ -86,7 +82,15 @@ def _head(text: str) -> list[str]:
     return lines[:_LINES]
 
 
-def _dateline(line: str, found: WrittenDay) -> Stamp | None:
+def _dating(line: str, days: list[WrittenDay]) -> Claim | None:
+    """What a line with these days says of the text's own day, if it is made for that."""
+    if not days:
+        return None
+    found = _dateline(line, days[0])
+    return _stamp(line, days) if found is None and len(line) <= _LONGEST else found
+
+
+def _dateline(line: str, found: WrittenDay) -> Claim | None:
     """``LOS ANGELES, July 13, 2023 (Wire) -`` and its kin, at the start of a line of running text."""
     before = _WEEKDAY.sub("", line[: found.start]).strip(" ,.(")
     before = re.sub(_AGENCY, "", before).strip(" ,.(-–—")
@@ -97,14 +101,11 @@ def _dateline(line: str, found: WrittenDay) -> Stamp | None:
         return None
     if _DASH.match(after.lstrip(")")) is None or len(after.strip()) < 12:
         return None
-    return _published(found, "dateline")
+    return _claim(found, "dateline")
 
 
-def _stamp(line: str, days: list[WrittenDay]) -> tuple[Stamp | None, bool]:
-    """A line that is a date, or a byline or masthead with a date as one of its parts.
-
-    The second value is True for a line that only says when the text was last changed.
-    """
+def _stamp(line: str, days: list[WrittenDay]) -> Claim | None:
+    """A line that is a date, or a byline or masthead with a date as one of its parts."""
     for found in days:
         lead, rest = line[: found.start], line[found.end :]
         if _PREPOSITION.fullmatch(lead.strip()):
@@ -116,10 +117,10 @@ def _stamp(line: str, days: list[WrittenDay]) -> tuple[Stamp | None, bool]:
             continue
         pieces = [piece for piece in (*_parts(lead, -1), *_parts(_UPDATED.split(rest)[0], 0)) if piece]
         if all(_is_furniture(piece) for piece in pieces):
-            return _published(
-                found, "'updated' line" if late else "byline" if _BYLINE.match(line) else "date line"
-            ), late
-    return None, False
+            if late:
+                return _claim(found, "'updated' line", Says.MODIFIED)
+            return _claim(found, "byline" if _BYLINE.match(line) else "date line")
+    return None
 
 
 def _parts(text: str, adjoining: int) -> list[str]:
@@ -150,5 +151,5 @@ def _is_masthead(bare: str) -> bool:
     return 0 < len(words) <= _MASTHEAD_WORDS and words[0][:1].isupper() and all(capital)
 
 
-def _published(found: WrittenDay, what: str) -> Stamp:
-    return Stamp(Published(found.day, found.day, f"{what} in the text"), found.warning)
+def _claim(found: WrittenDay, what: str, says: Says = Says.PUBLISHED) -> Claim:
+    return Claim(found.day, found.day, f"{what} in the text", TEXT, says, found.warning)

@@ -33,6 +33,15 @@ _FULL = re.compile(
     + r")",
     re.IGNORECASE,
 )  # fmt: skip
+_UNDATED = re.compile(
+    r"(?<![\w/.])(?:"
+    + _MONTH.format("m1") + r"\s*" + _DAY.format("d1") + r"\b"
+    + "|"
+    + _DAY.format("d2") + r"(?:\s+of)?\s+" + _MONTH.format("m2") + r"(?<=[\w.])(?!\w)"
+    + r")(?![-/]\d)(?!\s*,?\s*(?:1[89]|20)\d\d)",
+    re.IGNORECASE,
+)  # fmt: skip
+_ANY_LEAP_YEAR = 2000
 _AMERICAN_CLOCK = re.compile(
     r",?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?\s*[AaPp]\.?[Mm]\.?\s*\(?(?:[ECMP][SD]?T|[AH]K?ST)\b"
 )
@@ -41,6 +50,10 @@ _TIGHT = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)([01]\d)\2([0-3]\d)(?!\d)")
 _PATH = re.compile(
     r"/((?:19|20)\d\d)[/-]([01]?\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[/-]([0-3]?\d)(?=[/_.?#-]|$)"
     r"|(?<=[/_-])((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?=[/_.?#-]|$)",
+    re.IGNORECASE,
+)
+_PATH_MONTH = re.compile(
+    r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)/(?!\d{1,2}(?:/|$))\S",
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"\s*([0-3]?\d)([-/.])([0-3]?\d)\2(\d\d)(?!\d)")
@@ -116,6 +129,16 @@ def written_days(text: str, order: Order = Order.UNKNOWN) -> Iterator[WrittenDay
             day, warning = _numeric(int(match["n1"]), int(match["n2"]), int(match["y3"]), known, match[0])
         if day is not None:
             yield WrittenDay(match.start(), match.end(), day, warning)
+
+
+def undated_days(text: str) -> Iterator[WrittenDay]:
+    """Every day and month without a year in ``text``, in text order; the year of :attr:`WrittenDay.day` says
+    nothing."""
+    for match in _UNDATED.finditer(text):
+        month, number = (match["m1"], match["d1"]) if match["m1"] else (match["m2"], match["d2"])
+        day = _make(_ANY_LEAP_YEAR, _MONTHS[month[:3].lower()], int(number))
+        if day is not None:
+            yield WrittenDay(match.start(), match.end(), day)
 
 
 def numeric_order(values: Iterable[str]) -> Order:
@@ -202,15 +225,27 @@ def _from_number(number: int | float) -> FieldDay | None:
 
 def url_day(url: str) -> date | None:
     """The day in an address's path: ``/2023/07/25/``, ``/2023/jul/25/``, ``/20230725/``, ``/2023-07-25``."""
-    path = re.sub(r"^[a-z][\w+.-]*://[^/]*", "", url.strip(), flags=re.IGNORECASE)
-    path = re.split(r"[?#]", path, maxsplit=1)[0]
-    for match in _PATH.finditer(path):
+    for match in _PATH.finditer(_path(url)):
         year, month, day = match.group(1, 2, 3) if match[1] else match.group(4, 5, 6)
         number = int(month) if month.isdigit() else _MONTHS[month[:3].lower()]
         found = _make(int(year), number, int(day))
         if found is not None:
             return found
     return None
+
+
+def url_month(url: str) -> FieldDay | None:
+    """The month in an address's path: ``/2023/07/strike``, ``/2023/jul/strike``."""
+    match = _PATH_MONTH.search(_path(url))
+    if match is None:
+        return None
+    month = match[2]
+    return _whole_month(int(match[1]), int(month) if month.isdigit() else _MONTHS[month[:3].lower()])
+
+
+def _path(url: str) -> str:
+    path = re.sub(r"^[a-z][\w+.-]*://[^/]*", "", url.strip(), flags=re.IGNORECASE)
+    return re.split(r"[?#]", path, maxsplit=1)[0]
 
 
 def name_day(name: str) -> date | None:

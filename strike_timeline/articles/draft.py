@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from strike_timeline.model import Published
+from strike_timeline.articles.trust import Claim
 
 
 @dataclass(slots=True)
@@ -13,8 +13,9 @@ class Draft:
     text: str
     title: str = ""
     url: str = ""
-    published: Published | None = None
-    """From structured data only: a record field, front matter, JSON-LD, meta or ``<time>``."""
+    claims: tuple[Claim, ...] = ()
+    """Its dates as structured data give them (record field, front matter, JSON-LD, meta or ``<time>``), most
+    trusted first."""
     link_dates: tuple[date, ...] = ()
     warnings: tuple[str, ...] = ()
     day_first: bool | None = None

@@ -14,7 +14,7 @@ from strike_timeline.articles.fragment import inline_text
 from strike_timeline.articles.inputs import Input
 from strike_timeline.articles.problems import ReadProblem, UnreadableError
 from strike_timeline.articles.records import from_text
-from strike_timeline.model import Published
+from strike_timeline.articles.trust import Claim, Says
 
 _CLOSED = re.compile(rb"</\s*(?:\w+:)?(?:rss|feed|RDF)\s*>", re.IGNORECASE)
 _TAIL = 2000
@@ -37,16 +37,20 @@ def feed(source: Input) -> Iterator[Numbered | ReadProblem]:
             continue
         draft = from_text(body, inline_text(str(entry.get("title") or "")))
         draft.url = str(entry.get("link") or "") or draft.url
-        published = _published(entry)
-        draft.published = published or draft.published
+        draft.claims = (*_claims(entry, parsed.version.startswith("atom")), *draft.claims)
         yield Numbered(draft, number)
     if not _CLOSED.search(data[-_TAIL:].replace(b"\0", b"")):
         yield ReadProblem(source.source, "the feed breaks off: its last entry may be incomplete")
 
 
-def _published(entry: feedparser.FeedParserDict) -> Published | None:
-    for key in ("published", "created", "updated"):
+def _claims(entry: feedparser.FeedParserDict, atom: bool) -> Iterator[Claim]:
+    """The entry's dates. Outside Atom "updated" is feedparser's name for an item's Dublin Core date."""
+    last = ("updated", "updated", Says.MODIFIED) if atom else ("updated", "date", Says.PUBLISHED)
+    for key, name, says in (
+        ("published", "published", Says.PUBLISHED),
+        ("created", "created", Says.PUBLISHED),
+        last,
+    ):
         value = dict.get(entry, key)
         if value and (found := field_day(str(value))):
-            return Published(found.start, found.end, f"feed entry's {key!r} date")
-    return None
+            yield Claim.of(found, f"feed entry's {name!r} date", "feed entry", says)

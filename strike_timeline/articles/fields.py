@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from strike_timeline.articles.days import Order, field_day, is_ambiguous
+from strike_timeline.articles.days import FieldDay, Order, field_day, is_ambiguous
 from strike_timeline.articles.knowledge import names
-from strike_timeline.model import Published
+from strike_timeline.articles.trust import Claim, Says, implausible
 
 _TEXT = names("fields", "text")
 _TITLE = names("fields", "title")
 _URL = names("fields", "url")
-_DATE = names("fields", "published")
+_DATES = {says: names("fields", says.value) for says in Says}
 
 DateOrder = Callable[[str], Order]
 """The order of numeric dates in the column of that (normal) name."""
@@ -62,29 +62,27 @@ class Fields:
             source.strip() if isinstance(source, str) and source.startswith(("http://", "https://")) else ""
         )
 
-    def published(
-        self, what: str, order: DateOrder | None = None
-    ) -> tuple[Published | None, tuple[str, ...]]:
-        """The publication date, ``what`` ("record field") and the field's name as its basis, and warnings."""
+    def claims(self, what: str, order: DateOrder | None = None) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+        """What the date fields say, ``what`` ("record field") and the field's name as basis, and warnings
+        about fields that come before the first with a date and hold none."""
+        claims: list[Claim] = []
         notes: list[str] = []
-        for name in _DATE:
-            value = self._values.get(name)
-            if value is None or value == "" or isinstance(value, (list, dict)):
-                continue
-            shown = Order.UNKNOWN
-            if order is not None and isinstance(value, str) and is_ambiguous(value):
-                shown = order(name)
-            found = field_day(value, shown)
-            if found is not None:
-                return Published(found.start, found.end, f"{what} {self._written[name]!r}"), (
-                    found.warning,
-                ) if found.warning else ()
-            notes.append(f"{what} {self._written[name]!r} is no date that is understood: {str(value)[:40]!r}")
-        return None, tuple(notes)
+        for says in Says:
+            for name in _DATES[says]:
+                value = self._values.get(name)
+                if value is None or value == "" or isinstance(value, (list, dict)):
+                    continue
+                basis = f"{what} {self._written[name]!r}"
+                found = _day(name, value, order)
+                if found is not None:
+                    claims.append(Claim.of(found, basis, what, says))
+                elif says is Says.PUBLISHED and not any(implausible(claim) is None for claim in claims):
+                    notes.append(f"{basis} is no date that is understood: {str(value)[:40]!r}")
+        return tuple(claims), tuple(notes)
 
     def dates(self) -> Mapping[str, str]:
         """The date fields that hold strings, by normal name."""
-        found = {name: self._values.get(name) for name in _DATE}
+        found = {name: self._values.get(name) for known in _DATES.values() for name in known}
         return {name: value for name, value in found.items() if isinstance(value, str) and value}
 
     def _first(self, wanted: tuple[str, ...]) -> str:
@@ -94,6 +92,12 @@ class Fields:
             if joined:
                 return strings[0] if len(strings) == 1 else joined
         return ""
+
+
+def _day(name: str, value: object, order: DateOrder | None) -> FieldDay | None:
+    """The day in a field; the column shows the order of a numeric one."""
+    known = order is not None and isinstance(value, str) and is_ambiguous(value)
+    return field_day(value, order(name) if known and order is not None else Order.UNKNOWN)
 
 
 def has_text_field(columns: list[str]) -> bool:

@@ -35,8 +35,8 @@ def markdown(text: str) -> Draft:
         draft.text = f"{title}\n\n{draft.text}"
     draft.title = title or draft.title or _first_heading(body)
     draft.url = fields.url() or draft.url
-    published, notes = fields.published("front matter")
-    draft.published = published or draft.published
+    claims, notes = fields.claims("front matter")
+    draft.claims = (*claims, *draft.claims)
     draft.warnings = (*draft.warnings, *warnings, *notes)
     return draft
 

@@ -1,7 +1,6 @@
-"""What a web page says about its article: headline, address, language and publication date.
+"""What a web page says about its article: headline, address, language, days of publication and change.
 
-The date of publication only: never ``modified_time``, ``dateModified`` or an "updated" stamp, and no
-``<time>`` that belongs to another story or to the comments.
+No ``<time>`` counts that belongs to another story or to the comments.
 """
 
 from __future__ import annotations
@@ -13,13 +12,20 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from strike_timeline.articles.days import FieldDay, Order, field_day
+from strike_timeline.articles.days import Order, field_day
 from strike_timeline.articles.fragment import clean, tag_of
 from strike_timeline.articles.knowledge import names
-from strike_timeline.model import Published
+from strike_timeline.articles.trust import Claim, Says, implausible, up_to_plausible
 
 _UPDATED = re.compile(r"updat|modif|edited|revised|correct", re.IGNORECASE)
+_MARKED = "time element marked as the publication date"
+_UNMARKED = "time element in the article"
+_CHANGE = "time element of a change"
 _AMERICAN = frozenset(("US", "PH", "PR"))
+
+
+_JSON_LD = {Says.PUBLISHED: ("datePublished", "dateCreated"), Says.MODIFIED: ("dateModified",)}
+_METAS = {Says.PUBLISHED: "date_metas", Says.MODIFIED: "modified_metas"}
 
 
 @dataclass(slots=True)
@@ -27,21 +33,20 @@ class Metadata:
     headline: str = ""
     url: str = ""
     language: str = ""
-    dated: FieldDay | None = None
-    basis: str = ""
-    warnings: tuple[str, ...] = ()
+    declared: tuple[Claim, ...] = ()
+    """The dates in JSON-LD and meta elements."""
     day_first: bool | None = field(default=None)
 
-    def published(self, region: HtmlElement) -> Published | None:
-        """The date in JSON-LD or meta elements, else in the ``<time>`` of the article in ``region``."""
-        found, basis = self.dated, self.basis
-        if found is None:
-            found, basis = _time_element(region, self._order())
-        if found is None:
-            return None
-        if found.warning:
-            self.warnings = (*self.warnings, found.warning)
-        return Published(found.start, found.end, basis)
+    def claims(self, region: HtmlElement) -> tuple[Claim, ...]:
+        """The dates in JSON-LD and meta elements, then those of ``<time>`` in the article in ``region``:
+        unmarked ones only where nothing is declared, as they may be of what the article tells."""
+        known = any(claim.says is Says.PUBLISHED and implausible(claim) is None for claim in self.declared)
+        times = list(_time_elements(region, self._order()))
+        marked = [claim for claim in times if claim.basis == _MARKED]
+        plain = [claim for claim in times if claim.basis == _UNMARKED]
+        stamps = marked or ([] if known else list(up_to_plausible(plain)))
+        changes = [claim for claim in times if claim.says is Says.MODIFIED]
+        return (*self.declared, *stamps, *changes)
 
     def _order(self) -> Order:
         if self.day_first is None:
@@ -66,9 +71,7 @@ def read_metadata(tree: HtmlElement) -> Metadata:
         name = tree.findtext(".//head/title") or ""
         meta.headline = clean(re.split(r"\s+[|·•»]\s+|\s+[-–—]\s+(?=[^-–—]{1,40}$)", clean(name))[0])
     meta.url = _address(tree, metas, story)
-    for found, basis in _declared(story, metas, meta._order()):
-        meta.dated, meta.basis = found, basis
-        break
+    meta.declared = tuple(_declared(story, metas, meta._order()))
     return meta
 
 
@@ -135,35 +138,32 @@ def is_story(item: dict[str, object]) -> bool:
     return any(isinstance(kind, str) and re.search(r"Article|Posting|Report$|^Blog$", kind) for kind in every)
 
 
-def _declared(
-    story: dict[str, object], metas: dict[str, str], order: Order
-) -> Iterator[tuple[FieldDay, str]]:
-    for key in ("datePublished", "dateCreated"):
-        if found := field_day(story.get(key), order):
-            yield found, f"JSON-LD {key}"
-    for name in names("web", "date_metas"):
-        if name in metas and (found := field_day(metas[name], order)):
-            yield found, f"meta {name}"
+def _declared(story: dict[str, object], metas: dict[str, str], order: Order) -> Iterator[Claim]:
+    for says, keys in _JSON_LD.items():
+        for key in keys:
+            if found := field_day(story.get(key), order):
+                yield Claim.of(found, f"JSON-LD {key}", "JSON-LD", says)
+    for says, list_name in _METAS.items():
+        for name in names("web", list_name):
+            if name in metas and (found := field_day(metas[name], order)):
+                yield Claim.of(found, f"meta {name}", "meta elements", says)
 
 
-def _time_element(region: HtmlElement, order: Order) -> tuple[FieldDay | None, str]:
-    """The publication stamp: marked as such, else the first ``<time>`` of the article."""
-    first: FieldDay | None = None
+def _time_elements(region: HtmlElement, order: Order) -> Iterator[Claim]:
+    """The days of the article's ``<time>`` elements and of what is marked like one."""
     for element in region.iter():
-        tag = tag_of(element)
         prop = (element.get("itemprop") or "").lower()
-        if tag != "time" and prop != "datepublished":
-            continue
-        if _is_updated(element):
+        if tag_of(element) != "time" and prop not in {"datepublished", "datemodified"}:
             continue
         written = element.get("datetime") or element.get("content") or clean(element.text_content())
         found = field_day(written, order)
         if found is None or found.start != found.end:
             continue
-        if prop == "datepublished" or element.get("pubdate") is not None:
-            return found, "time element marked as the publication date"
-        first = first or found
-    return first, "time element in the article"
+        if _is_updated(element):
+            yield Claim.of(found, _CHANGE, "time elements", Says.MODIFIED)
+        else:
+            marked = prop == "datepublished" or element.get("pubdate") is not None
+            yield Claim.of(found, _MARKED if marked else _UNMARKED, "time elements")
 
 
 def _is_updated(element: HtmlElement) -> bool:

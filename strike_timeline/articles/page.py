@@ -18,7 +18,7 @@ from strike_timeline.articles.draft import Draft
 from strike_timeline.articles.fragment import Block, blocks, clean, join, links, parse
 from strike_timeline.articles.headline import headline
 from strike_timeline.articles.metadata import Metadata, read_metadata
-from strike_timeline.model import Published
+from strike_timeline.articles.trust import Claim, Says, implausible
 
 for _name in ("trafilatura", "htmldate", "courlan", "readability"):
     logging.getLogger(_name).addHandler(logging.NullHandler())  # what they say is not for the terminal
@@ -43,22 +43,23 @@ def page(markup: str) -> Draft:
     title = (clean(h1.text_content()) if h1 is not None else meta.headline) or headline(text)
     if title and _folded(title) not in _folded(text[: 3 * len(title) + 400]) and text:
         text = f"{title}\n\n{text}"
-    published = meta.published(region)
-    if published is None and text_date(text) is None and url_day(meta.url) is None:
-        published = _by_htmldate(region)
+    claims = meta.claims(region)
+    stated = any(claim.says is Says.PUBLISHED and implausible(claim) is None for claim in claims)
+    if not stated and text_date(text) is None and url_day(meta.url) is None:
+        claims += _by_htmldate(region, claims)
     return Draft(
         text=text,
         title=title,
         url=meta.url,
-        published=published,
+        claims=claims,
         link_dates=address_days(links(region), meta.url),
         day_first=meta.day_first,
-        warnings=meta.warnings,
     )
 
 
-def _by_htmldate(region: HtmlElement) -> Published | None:
-    """htmldate's reading of the article alone, for stamps in unusual places; it looks at no clock."""
+def _by_htmldate(region: HtmlElement, known: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """htmldate's reading of the article alone, for stamps in unusual places, if it is none of the ``known``
+    days; it looks at no clock."""
     import htmldate
 
     alone = parse(tostring(region, encoding="unicode", with_tail=False))
@@ -67,9 +68,11 @@ def _by_htmldate(region: HtmlElement) -> Published | None:
             alone, extensive_search=False, original_date=True, min_date="1900-01-01", max_date="2099-12-31"
         )
     except Exception:  # as for trafilatura: the page is read without it
-        return None
+        return ()
     day = field_day(found)
-    return Published(day.start, day.end, "stamp on the page, found by htmldate") if day else None
+    if day is None or any(claim.start == day.start for claim in known):
+        return ()
+    return (Claim.of(day, "stamp on the page, found by htmldate", "stamp on the page"),)
 
 
 def _main_text(markup: str) -> str:

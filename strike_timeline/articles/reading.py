@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from strike_timeline.articles.dateline import text_date
-from strike_timeline.articles.days import Order, name_day, url_day
+from strike_timeline.articles.dateline import text_date, undated_date
+from strike_timeline.articles.days import Order, name_day, url_day, url_month
 from strike_timeline.articles.decoding import decode
 from strike_timeline.articles.discovery import Found, discover
 from strike_timeline.articles.draft import Draft, Numbered
@@ -24,7 +24,8 @@ from strike_timeline.articles.problems import ReadProblem, ReadWarning, Unreadab
 from strike_timeline.articles.records import from_text
 from strike_timeline.articles.sidecars import Sidecars
 from strike_timeline.articles.table import table
-from strike_timeline.model import Article, Published
+from strike_timeline.articles.trust import FILE_NAME, Claim, Verdict, settle
+from strike_timeline.model import Article
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -146,35 +147,29 @@ def _article(item: Numbered, found: Found, overrides: PublishedOverrides, sideca
     draft = item.draft
     draft.text, draft.title, draft.url = map(_whole, (draft.text, draft.title, draft.url))
     source = _whole(found.source if item.number is None else f"{found.source}#{item.number}")
-    stated, warnings = _stated(draft)
+    stated = tuple(_stated(draft))
+    undated = undated_date(draft.text)
     given = overrides.for_source(source)
-    if given is None and found.path is not None:
-        given = sidecars.published(found.path, item.number)
-    published = given or stated
-    if published is None and item.number is None and (day := name_day(found.source)):
-        published = Published(day, day, "date in the file name")
+    beside = sidecars.claims(found.path, item.number) if given is None and found.path is not None else ()
+    named = _named(found.source) if item.number is None else ()
+    verdict = settle((*beside, *stated, *named), undated)
+    published = given or verdict.published or overrides.otherwise() or verdict.modified
     language = () if looks_english(draft.text) else (NOT_ENGLISH,)
     return Article(
-        id=_identity(draft, stated),
+        id=_identity(draft, settle(stated, undated)),
         source=source,
         text=draft.text,
         title=draft.title,
         url=draft.url,
-        published=published or overrides.otherwise(),
+        published=published,
         link_dates=draft.link_dates,
-        warnings=tuple(dict.fromkeys((*language, *draft.warnings, *(() if given else warnings)))),
+        warnings=tuple(dict.fromkeys((*language, *draft.warnings, *(() if given else verdict.warnings)))),
     )
 
 
-def _whole(text: str) -> str:
-    """``text`` with lone surrogates (half a character, from JSON or a file name) replaced one for one."""
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def _stated(draft: Draft) -> tuple[Published | None, tuple[str, ...]]:
+def _stated(draft: Draft) -> Iterator[Claim]:
     """What the article says of itself: structured data, its text, its address, in this order of trust."""
-    if draft.published is not None:
-        return draft.published, ()
+    yield from draft.claims
     order = (
         Order.UNKNOWN
         if draft.day_first is None
@@ -182,15 +177,26 @@ def _stated(draft: Draft) -> tuple[Published | None, tuple[str, ...]]:
         if draft.day_first
         else Order.MONTH_FIRST
     )
-    stamp = text_date(draft.text, order)
-    if stamp is not None:
-        return stamp.published, (stamp.warning,) if stamp.warning else ()
+    if stamp := text_date(draft.text, order):
+        yield stamp
     if day := url_day(draft.url):
-        return Published(day, day, f"date in the address {draft.url}"), ()
-    return None, ()
+        yield Claim(day, day, f"date in the address {draft.url}", "address")
+    elif month := url_month(draft.url):
+        yield Claim.of(month, f"month in the address {draft.url}", "address")
 
 
-def _identity(draft: Draft, stated: Published | None) -> str:
+def _named(source: str) -> tuple[Claim, ...]:
+    day = name_day(source)
+    return (Claim(day, day, "date in the file name", FILE_NAME),) if day else ()
+
+
+def _whole(text: str) -> str:
+    """``text`` with lone surrogates (half a character, from JSON or a file name) replaced one for one."""
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _identity(draft: Draft, verdict: Verdict) -> str:
+    stated = verdict.published or verdict.modified
     day = "" if stated is None else f"{stated.start.isoformat()}/{stated.end.isoformat()}"
     content = json.dumps([draft.title, draft.text, draft.url, day], ensure_ascii=True)
     return f"a-{hashlib.sha256(content.encode('ascii')).hexdigest()[:12]}"

@@ -24,8 +24,8 @@ def record(values: Mapping[str, object], order: DateOrder | None = None) -> Draf
         raise UnreadableError("the record has no text" + _named(values))
     draft = from_text(text, _title(fields))
     draft.url = fields.url() or draft.url
-    published, notes = fields.published("record field", order)
-    draft.published = published or draft.published
+    claims, notes = fields.claims("record field", order)
+    draft.claims = (*claims, *draft.claims)
     draft.warnings = (*draft.warnings, *notes)
     return draft
 

@@ -18,7 +18,7 @@ from strike_timeline.articles.decoding import decode
 from strike_timeline.articles.fields import Fields, normal
 from strike_timeline.articles.knowledge import names
 from strike_timeline.articles.problems import ReadProblem
-from strike_timeline.model import Published
+from strike_timeline.articles.trust import Claim, Says
 
 _NAMES = names("fields", "file")
 
@@ -27,33 +27,33 @@ class Sidecars:
     """Reads each folder's manifest once. What is wrong with one is in :attr:`problems`."""
 
     def __init__(self) -> None:
-        self._manifests: dict[Path, dict[str, Published]] = {}
+        self._manifests: dict[Path, dict[str, tuple[Claim, ...]]] = {}
         self.problems: list[ReadProblem] = []
 
-    def published(self, path: Path, number: int | None) -> Published | None:
-        """The date kept beside ``path`` for its record ``number`` (None: the file is one article)."""
+    def claims(self, path: Path, number: int | None) -> tuple[Claim, ...]:
+        """The dates kept beside ``path`` for its record ``number`` (None: the file is one article)."""
         manifest = self._manifest(path.parent)
         if number is not None and (exact := manifest.get(f"{path.name}#{number}")):
             return exact
         sidecar = path.with_name(f"{path.name}.meta.json")
         if sidecar not in self._manifests:
             self._manifests[sidecar] = self._sidecar(sidecar) if sidecar.is_file() else {}
-        return self._manifests[sidecar].get("") or manifest.get(path.name)
+        return self._manifests[sidecar].get("") or manifest.get(path.name, ())
 
-    def _sidecar(self, path: Path) -> dict[str, Published]:
+    def _sidecar(self, path: Path) -> dict[str, tuple[Claim, ...]]:
         value = self._json(path)
         if isinstance(value, dict):
-            found, _ = Fields(value).published(f"sidecar {path.name}, field")
-            if found is not None:
+            found, _ = Fields(value).claims(f"sidecar {path.name}, field")
+            if any(claim.says is not Says.FETCHED for claim in found):
                 return {"": found}
             self.problems.append(
                 ReadProblem(path.name, "the sidecar gives no publication date (field 'published')")
             )
         return {}
 
-    def _manifest(self, folder: Path) -> dict[str, Published]:
+    def _manifest(self, folder: Path) -> dict[str, tuple[Claim, ...]]:
         if folder not in self._manifests:
-            found: dict[str, Published] = {}
+            found: dict[str, tuple[Claim, ...]] = {}
             if (path := folder / "manifest.csv").is_file():
                 found.update(self._from_csv(path))
             if (path := folder / "manifest.json").is_file():
@@ -61,7 +61,7 @@ class Sidecars:
             self._manifests[folder] = found
         return self._manifests[folder]
 
-    def _from_json(self, path: Path) -> dict[str, Published]:
+    def _from_json(self, path: Path) -> dict[str, tuple[Claim, ...]]:
         value = self._json(path)
         if value is None:
             return {}
@@ -76,7 +76,7 @@ class Sidecars:
             rows = [(_file_of(item), item) for item in value if isinstance(item, dict)]
         return self._dated(path, rows)
 
-    def _from_csv(self, path: Path) -> dict[str, Published]:
+    def _from_csv(self, path: Path) -> dict[str, tuple[Claim, ...]]:
         text = self._text(path)
         try:
             rows = list(csv.DictReader(io.StringIO(text, newline="")))
@@ -85,21 +85,21 @@ class Sidecars:
             return {}
         return self._dated(path, [(_file_of(row), dict(row)) for row in rows])
 
-    def _dated(self, path: Path, rows: list[tuple[str, object]]) -> dict[str, Published]:
+    def _dated(self, path: Path, rows: list[tuple[str, object]]) -> dict[str, tuple[Claim, ...]]:
         strings = [given for _, given in rows if isinstance(given, str)]
         strings += [
             value for _, given in rows if isinstance(given, dict) for value in Fields(given).dates().values()
         ]
         order = numeric_order(strings)
-        found: dict[str, Published] = {}
+        found: dict[str, tuple[Claim, ...]] = {}
         for name, given in rows:
-            published: Published | None = None
+            claims: tuple[Claim, ...] = ()
             if isinstance(given, dict):
-                published, _ = Fields(given).published(f"{path.name}, field", lambda _: order)
+                claims, _ = Fields(given).claims(f"{path.name}, field", lambda _: order)
             elif day := field_day(given, order):
-                published = Published(day.start, day.end, path.name)
-            if name and published is not None:
-                found[name.removeprefix("./")] = published
+                claims = (Claim.of(day, path.name, path.name),)
+            if name and claims:
+                found[name.removeprefix("./")] = claims
         if not found:
             self.problems.append(ReadProblem(path.name, "the manifest gives no file a publication date"))
         return found

@@ -22,9 +22,12 @@ from strike_timeline.dates.expressions import (
 )
 from strike_timeline.dates.intervals import Interval
 from strike_timeline.dates.narrate import Reading
+from strike_timeline.dates.stamps import is_update
 from strike_timeline.model import Relation
 
 _FIRST_YEAR = 1900
+_OPENING = 4
+"""Sentences, headline and standfirst among them, in which news tells what is new."""
 
 
 @dataclass(slots=True)
@@ -32,9 +35,12 @@ class Evidence:
     """Phrases sorted by what they bound; months are 1-12, weekdays 0-6, in text order."""
 
     stamp: CalendarDay | None = None
-    """A dateline or date line."""
+    """A dateline or date line; one that says when the text was updated only where there is no other."""
+    stamp_says_published: bool = True
     past: list[Interval] = field(default_factory=list)
     """Dates with a year, told as past."""
+    opening: set[date] = field(default_factory=set)
+    """The days among them in the sentences that the text opens with."""
     since: list[Interval] = field(default_factory=list)
     """Those among them that something is only measured by ("the first since 1965")."""
     future: list[Interval] = field(default_factory=list)
@@ -83,15 +89,17 @@ def _dated(tree: Expression) -> Interval | None:
             return None
 
 
-def collect(readings: list[Reading]) -> Evidence:
+def collect(readings: list[Reading], text: str) -> Evidence:
     """Sort the phrases of a text by what they say about the day of writing."""
     found = Evidence()
     opened = -1
     for reading in readings:
         tree = _core(reading.tree)
         if reading.stamp:
-            if found.stamp is None and isinstance(tree, CalendarDay) and tree.month is not None:
-                found.stamp, opened = tree, reading.sentence
+            issued = not is_update(text, reading.start)
+            better = found.stamp is None or (issued and not found.stamp_says_published)
+            if better and isinstance(tree, CalendarDay) and tree.month is not None:
+                found.stamp, found.stamp_says_published, opened = tree, issued, reading.sentence
             continue
         forward = reading.direction is Direction.FUTURE or reading.relation in (Relation.UNTIL, Relation.BY)
         span = _dated(tree)
@@ -102,6 +110,8 @@ def collect(readings: list[Reading]) -> Evidence:
                 continue
             if span.start.year >= _FIRST_YEAR:
                 (found.future if forward else found.past).append(span)
+                if not forward and span.start == span.end and reading.sentence < _OPENING:
+                    found.opening.add(span.start)
                 if reading.relation is Relation.SINCE:
                     found.since.append(span)
         elif isinstance(tree, CalendarDay) and tree.month is not None and tree.year is None:

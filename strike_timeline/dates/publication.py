@@ -36,13 +36,13 @@ _LONGER = 0.93
 _MEASURED = 0.3
 """The first of these, where the latest year only measures something ("the first since 1965")."""
 _HINTED = 10.0
-_TERM_FIT = 12.0
+_TERM_FIT = 40.0
 """How much likelier a year is in which a contract runs out, and one that the text sets in a pair ("the
 1988-89 season")."""
 _SEASON_FIT = 3.0
-_STORY_FIT = 3.0
+_STORY_FIT = 6.0
 """The same where the latest date told is a day within :data:`_STORY`."""
-_SURE = 0.25
+_SURE = 0.4
 """Share of the likely years in all that can be, from which they are told."""
 _WRONG_PAIR = 0.02
 _AS_GOOD = 0.9
@@ -61,7 +61,7 @@ def infer_from(
     text: str, readings: list[Reading], link_dates: tuple[date, ...], hint_year: int | None = None
 ) -> Published | None:
     """As :func:`infer_published`, from phrases already read."""
-    found = collect(readings)
+    found = collect(readings, text)
     if found.stamp is not None:
         stamped = _from_stamp(found.stamp, found, text, link_dates, hint_year)
         if stamped is not None or not link_dates:
@@ -116,10 +116,10 @@ def _from_stamp(
     office = in_office(text, told)
     bounds = [d for d in (told, max(link_dates, default=None), office[0].start if office else None) if d]
     first_future = min((s.end for s in found.future), default=None)
-    if not bounds and first_future is None:
-        if hint_year is None:
-            return None
+    if not bounds and hint_year is not None:
         bounds = [date(hint_year, 1, 1)]
+    if not bounds and first_future is None:
+        return None
     floor = max(bounds) if bounds else date((first_future or date.max).year - 1, 1, 1)
     measured = any(span.start == floor for span in found.since)
     days_told = {span.start for span in found.past if span.start == span.end}
@@ -145,9 +145,12 @@ def _from_stamp(
         return None
     best = max(score for score, _ in candidates)
     likely = sorted(of for score, of in candidates if score >= best * _AS_GOOD)
+    if not bounds and len(likely) > 1:  # a year to come need not be near
+        return None
     if sum(score for score, of in candidates if of in likely) < _SURE * sum(score for score, _ in candidates):
         return None
-    why = [f"dateline of {stamp.day}/{stamp.month} without a year"]
+    what = "dateline" if found.stamp_says_published else "updated line (modified)"
+    why = [f"{what} of {stamp.day}/{stamp.month} without a year"]
     if told:
         why.append(f"not before {told.isoformat()}, the latest date told as past")
     if link_dates:
@@ -171,10 +174,9 @@ def _sibling(year: int) -> str:
 
 def _term_fit(day: date, found: Evidence) -> float:
     """A contract that is about to run out in a year that its term gives."""
-    if not found.terms or not (found.future_days or found.future_months):
-        return 1.0
-    ends = [d for y in found.terms for m, n in found.future_days if (d := intervals.safe_date(y, m, n))]
-    if any(timedelta(0) <= end - day <= timedelta(days=366) for end in ends):
+    told = found.future_days + found.past_days
+    ends = [d for y in found.terms for m, n in told if (d := intervals.safe_date(y, m, n))]
+    if any(timedelta(0) <= end - day <= _STORY for end in ends):
         return _TERM_FIT
     return 1.0
 
@@ -218,37 +220,44 @@ def _after(link: date, month: int, day: int) -> date | None:
 
 
 def _from_text(found: Evidence, text: str, hint_year: int | None) -> Published | None:
-    """Neither dateline nor links: the year of the latest past date, the months told as past after it."""
+    """Neither dateline nor links: soon after a full day that the text opens with, or in the year of the other
+    articles, and after the months told as past; else while someone was in office.
+
+    A year, a month or a day told further down is background as a rule, however old. Newspapers leave the year out
+    of the days of the year they write in, so beside such days one with its year is of another.
+    """
     told = latest(found.past)
     office = in_office(text, told)
-    floors = [d for d in (told, office[0].start if office else None) if d]
-    if not floors:
-        if hint_year is None:
-            return None
-        floors = [date(hint_year, 1, 1)]
-    floor = max(floors)
-    ceiling = min([s.end for s in found.future if s.end >= floor], default=None)
+    if told is not None and told in found.opening and not found.past_days:
+        floor, end = told, told + _AFTER_PAST
+        basis = f"inferred: not before {floor.isoformat()}, the day that the text opens with"
+    elif hint_year is not None and (told is None or told.year <= hint_year):
+        floor = max(date(hint_year, 1, 1), told or date.min)
+        end = intervals.year(hint_year).end
+        basis = f"inferred: not before {floor.isoformat()}: {_sibling(hint_year)}"
+    elif office is not None:
+        floor = max(office[0].start, told or date.min)
+        basis = f"inferred: not before {floor.isoformat()}, {office[1].title()} in office"
+        return Published(floor, office[0].end, basis, True) if floor <= office[0].end else None
+    else:
+        return None
+    begin = _after_months(floor, found)
+    if begin is not None:
+        return Published(begin, begin + _AFTER_PAST, f"{basis}; the months that it tells as past", True)
+    return Published(floor, end, basis, True)
+
+
+def _after_months(floor: date, found: Evidence) -> date | None:
+    """The first day from ``floor`` on that the months and days told as past allow, within the year after it."""
     month = _month_of_writing(found)
-    basis = f"inferred: not before {floor.isoformat()}, the latest date that the text tells as past"
-    if told is None:
-        basis = f"inferred: not before {floor.isoformat()}"
-        basis += f", {office[1].title()} in office" if office else f": {_sibling(floor.year)}"
-    if month is not None:
-        starts = [intervals.month(floor.year + y, month).start for y in (0, 1)]
-        if hint_year is not None:
-            starts.sort(key=lambda s: (s.year != hint_year, s))
-        for start in starts:
-            if intervals.month(start.year, month).end >= floor and (ceiling is None or start <= ceiling):
-                begin = max(start, floor)
-                days = [d for m, n in found.past_days if (d := intervals.safe_date(begin.year, m, n))]
-                begin = max([begin, *(d for d in days if d.month == begin.month)])
-                return Published(
-                    begin, begin + _AFTER_PAST, f"{basis}; the months that it tells as past", True
-                )
-    if told is not None and (told == floor) and any(s.start == told and s.end == told for s in found.past):
-        return Published(floor, floor + _AFTER_PAST, basis, True)
-    end = ceiling or intervals.year(floor.year + 1).end
-    return Published(floor, max(floor, end), basis, True)
+    if month is None:
+        return None
+    year = floor.year if intervals.month(floor.year, month).end >= floor else floor.year + 1
+    start = intervals.month(year, month).start
+    if any(span.start < start for span in found.future if span.end >= floor):
+        return None
+    days = [d for m, n in found.past_days if m == month and (d := intervals.safe_date(year, m, n))]
+    return max([start, floor, *days])
 
 
 def _month_of_writing(found: Evidence) -> int | None:

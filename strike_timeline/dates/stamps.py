@@ -25,6 +25,7 @@ _LINE_AFTER = re.compile(
     r"[,.|•·–—\s]*(?:at\s+)?(?:\d{1,2}[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?(?:\s*\|[^\n]{0,60})?[\s.|]*"
 )
 _POST_AFTER = re.compile(r"\s*(?:[A-Z]{2,4}\s*)?(?:--?|—|–|:|\||$|\n)")
+_UPDATE_BEFORE = re.compile(r"\b(?:updated?|modified|revised)\b(?!.*\b(?:published|posted)\b)", re.IGNORECASE)
 _TOP = 700
 
 
@@ -37,6 +38,11 @@ def is_dateline(text: str, start: int, end: int) -> bool:
     return _DATELINE_BEFORE.search(before) is not None or (
         start < _TOP and _PLACE_BEFORE.search(before) is not None
     )
+
+
+def is_update(text: str, start: int) -> bool:
+    """Does the line say, before the stamp at ``start``, that this is when the text was changed?"""
+    return _UPDATE_BEFORE.search(text, text.rfind("\n", 0, start) + 1, start) is not None
 
 
 def is_stamp(text: str, start: int, end: int, tree: Expression) -> bool:

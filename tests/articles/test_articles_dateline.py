@@ -99,7 +99,7 @@ NONE = [
 def test_stated_in_full(text: str, day: str) -> None:
     stamp = text_date(text)
     assert stamp is not None
-    assert stamp.published.start.isoformat() == day == stamp.published.end.isoformat()
+    assert stamp.start.isoformat() == day == stamp.end.isoformat()
 
 
 @pytest.mark.parametrize("text", NONE)
@@ -121,5 +121,5 @@ def test_dates_of_events_and_dates_without_a_year_are_not_the_publication_date(t
 def test_numeric_date_lines(line: str, order: Order, day: str, warned: bool) -> None:
     stamp = text_date(f"Dockers stop work\nPublished: {line}\n\n{BODY}", order)
     assert stamp is not None
-    assert stamp.published.start.isoformat() == day
+    assert stamp.start.isoformat() == day
     assert (stamp.warning is not None) is warned

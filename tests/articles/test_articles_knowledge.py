@@ -10,7 +10,7 @@ from strike_timeline.articles.fields import normal
 from strike_timeline.articles.knowledge import names
 
 
-@pytest.mark.parametrize("key", ["text", "title", "url", "published", "list", "file"])
+@pytest.mark.parametrize("key", ["text", "title", "url", "published", "modified", "fetched", "list", "file"])
 def test_field_names_are_normal_and_unique(key: str) -> None:
     found = names("fields", key)
     assert len(set(found)) == len(found)

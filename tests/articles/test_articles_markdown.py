@@ -41,7 +41,7 @@ def test_rendering(source: str, expected: str) -> None:
         ('publish_date: "2021-05-03T08:00:00+02:00"', "2021-05-03"),
         ("Published: May 3, 2021", "2021-05-03"),
         ("date: 2021-05", "2021-05-01/2021-05-31"),
-        ("updated: 2021-05-09", None),
+        ("updated: 2021-05-09", "2021-05-09"),
         ("date: soon", None),
     ],
 )

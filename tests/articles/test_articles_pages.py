@@ -66,7 +66,7 @@ def test_the_article_and_nothing_else(layout: str, furniture: str) -> None:
         draft = page(whole(body, f"<title>{HEADLINE} | The Daily Crumb</title>"))
         assert draft.text == "\n\n".join([HEADLINE, *PARAGRAPHS])
         assert draft.title == HEADLINE
-        assert draft.published is None
+        assert draft.claims == ()
         assert draft.link_dates == ()
 
 
@@ -165,8 +165,8 @@ DATES = [
     ("", "<p>3 May 2021</p>", "2021-05-03"),
     ('<link rel="canonical" href="https://crumb.example/2021/05/03/bakers">', "", "2021-05-03"),
     ('<meta property="og:url" content="https://crumb.example/2021/may/03/bakers">', "", "2021-05-03"),
-    ('<meta property="article:modified_time" content="2021-05-05">', "", None),
-    ('<meta property="og:updated_time" content="2021-05-05">', "", None),
+    ('<meta property="article:modified_time" content="2021-05-05">', "", "2021-05-05"),
+    ('<meta property="og:updated_time" content="2021-05-05">', "", "2021-05-05"),
     ("", "<aside><time datetime='2021-05-05'>5 May</time></aside>", None),
     ("", "<p>See <a href='https://crumb.example/2021/05/01/vote'>the vote</a>.</p>", None),
 ]  # fmt: skip

@@ -45,7 +45,7 @@ URL = "https://p.example/a"
         ({"headline": {"main": "Out"}, "body": TEXT, "web_url": URL, "pub_date": "2021-05-03"}, "2021-05-03"),
         ({"title": {"rendered": "Out"}, "content": TEXT, "link": URL, "timestamp": 1620000000}, "2021-05-03"),
         ({"title": "Out", "paragraphs": [], "text": TEXT.split("\n\n"), "url": URL}, None),
-        ({"title": "Out", "text": TEXT, "url": URL, "date": "n/a", "modified": "2021-05-03"}, None),
+        ({"title": "Out", "text": TEXT, "url": URL, "date": "n/a", "modified": "2021-05-03"}, "2021-05-03"),
     ],
 )
 def test_field_names(tmp_path: Path, record: dict[str, object], expected: str | None) -> None:

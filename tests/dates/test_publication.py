@@ -41,7 +41,7 @@ def test_weekday_beside_a_date_settles_the_year() -> None:
         ("OSLO, March 9 - Mayor Eric Adams met crews on Thursday, the first time since 1971.", "2023-03-09"),
         # who held an office in the story of another year bounds nothing
         (
-            "OSLO, March 9 - Mayor Ed Koch walked in 1980. They struck in 2021 and on Wednesday.",
+            "OSLO, March 9 - Mayor Ed Koch walked in 1980. They struck in 2021 and vote on Friday, March 11.",
             "2022-03-09",
         ),
         # a day told a few weeks before
