@@ -1,6 +1,10 @@
 """Scores date phrases on TimeML documents the way TempEval-3 does.
 
-    python benchmarks/timex.py [FOLDER] [--errors] [--rounds N]
+    python benchmarks/timex.py [FOLDER]           the tables on the terminal
+    python benchmarks/timex.py --errors           also a line for each difference
+    python benchmarks/timex.py --docs             puts the table into docs/dates.md
+    python benchmarks/timex.py --gate             exit code 1 when a figure fell below baseline.json
+    python benchmarks/timex.py --update-baseline  writes today's figures as the floors
 
 FOLDER holds `*.tml` files (TimeBank, AQUAINT …; default ../shared/corpora/timeml). They are not ours to ship:
 without them the benchmark says so and ends. Each document's TEXT and creation time become an article,
@@ -32,11 +36,16 @@ from datetime import date
 from pathlib import Path
 
 from evaluate import ROOT, program
+from floors import Figures, fell, known, store
 from measures import prf
 
 _TAG = re.compile(r'<(/?)([A-Za-z_0-9]+)((?:\s+[\w:]+\s*=\s*"[^"]*")*)\s*(/?)>')
 _ATTRIBUTE = re.compile(r'([\w:]+)\s*=\s*"([^"]*)"')
 _CREATION = ("CREATION_TIME", "PUBLICATION_TIME")
+KEY = "timeml"
+SOURCE = "timex.py"
+DOCS = ROOT / "docs" / "dates.md"
+MARKS = ("<!-- timeml -->", "<!-- /timeml -->")
 _PARTS = 3
 """One document in so many is held out."""
 MEASURES = ("strict", "relaxed", "type", "value", "strict value")
@@ -205,20 +214,67 @@ def component_speed(documents: Sequence[Document], rounds: int) -> float:
     return best
 
 
+def table(counts: dict[str, Counter[str]], markdown: bool) -> str:
+    """F1 by measure, in Markdown; precision and recall too where there is room for them."""
+    rows = []
+    for measure in MEASURES:
+        cells = []
+        for part in counts.values():
+            figures = prf(part[measure], part["predicted"], part[measure], part["gold"])
+            cells += [figures["f1"]] if markdown else [figures[key] for key in ("p", "r", "f1")]
+        rows.append((measure, cells))
+    if markdown:
+        lines = [f"| F1 | {' | '.join(counts)} |", "|---|" + "--:|" * len(counts)]
+        return "\n".join(
+            lines + [f"| {name} | {' | '.join(f'{v:.3f}' for v in row)} |" for name, row in rows]
+        )
+    head = [
+        f"{'':<14}" + "".join(f"{name:>21}" for name in counts),
+        f"{'':<14}" + f"{'P':>7}{'R':>7}{'F1':>7}" * len(counts),
+    ]
+    return "\n".join(head + [f"{name:<14}" + "".join(f"{v:7.3f}" for v in row) for name, row in rows])
+
+
+def sha256(files: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def gate(now: Figures, data: str) -> int:
+    """1 when a figure fell below its floor; other documents than those of the floors are not compared."""
+    entry = known().get(KEY)
+    if entry is None or entry["sha256"] != data:
+        print("gate: not compared, these are not the documents of the floors")
+        return 0
+    fallen = list(fell(KEY, entry["floors"], now))
+    print("\n".join(f"FELL: {line}" for line in fallen) or "gate: passed")
+    return int(bool(fallen))
+
+
+def put_into_docs(block: str) -> None:
+    text = DOCS.read_text(encoding="utf-8")
+    head, _, rest = text.partition(MARKS[0])
+    _, _, tail = rest.partition(MARKS[1])
+    DOCS.write_text(f"{head}{MARKS[0]}\n{block}\n{MARKS[1]}{tail}", encoding="utf-8", newline="\n")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT.parent / "shared" / "corpora" / "timeml")
     parser.add_argument("--errors", action="store_true", help="print every difference in view too")
     parser.add_argument("--rounds", type=int, default=3, help="how often the component is timed")
+    parser.add_argument("--docs", action="store_true", help="put the table into docs/dates.md")
+    parser.add_argument("--gate", action="store_true", help="compare with the floors; exit code 1 on a drop")
+    parser.add_argument("--update-baseline", action="store_true", help="write the figures as the floors")
     args = parser.parse_args(argv)
     files = [path for path in sorted(args.folder.rglob("*.tml")) if not path.name.startswith("._")]
     if not files:
         print(f"skipped: no .tml files under {args.folder} (TimeML corpora are not part of this repository)")
         return 0
     documents = [read_tml(path) for path in files]
-    started = time.perf_counter()
     found = predict(documents)
-    seconds = time.perf_counter() - started
     parts = {
         "all": documents,
         "in view": [document for document in documents if not document.held_out],
@@ -226,24 +282,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     }
     counts: dict[str, Counter[str]] = {name: Counter() for name in parts}
     differences = {name: list(compare(part, found, counts[name])) for name, part in parts.items()}
-    words = sum(len(document.text.split()) for document in documents)
-    print(
-        f"{len(documents)} documents, {len(parts['held out'])} of them held out, "
-        f"{counts['all']['gold']} phrases, {counts['all']['predicted']} found, "
-        f"{words / seconds:,.0f} words/s with start-up\n"
-    )
-    print(f"{'':<14}" + "".join(f"{name:>21}" for name in parts))
-    print(f"{'':<14}" + f"{'P':>7}{'R':>7}{'F1':>7}" * len(parts))
-    for measure in MEASURES:
-        row = f"{measure:<14}"
-        for part in counts.values():
-            figures = prf(part[measure], part["predicted"], part[measure], part["gold"])
-            row += "".join(f"{figures[key]:7.3f}" for key in ("p", "r", "f1"))
-        print(row)
-    print(f"\nstrike_dates alone: {component_speed(documents, args.rounds):,.0f} words/s")
+    held_out, phrases = len(parts["held out"]), counts["all"]["gold"]
+    told = f"{len(documents)} documents, {held_out} of them held out, {phrases} phrases"
+    speed = component_speed(documents, args.rounds)
+    print(f"{told}, {counts['all']['predicted']} found\n\n{table(counts, False)}")
+    print(f"\nstrike_dates alone: {speed:,.0f} words/s")
     if args.errors:
         print("\n" + "\n".join(sorted(differences["in view"])))
-    return 0
+    now = {
+        f"{name}, {measure}": prf(c[measure], c["predicted"], c[measure], c["gold"])["f1"]
+        for name, c in counts.items()
+        for measure in MEASURES
+    }
+    if args.docs:
+        put_into_docs(f"Printed by `python benchmarks/timex.py` ({told}):\n\n{table(counts, True)}")
+    if args.update_baseline:
+        store({KEY: {"by": SOURCE, "sha256": sha256(files), "floors": now}})
+    return gate(now, sha256(files)) if args.gate else 0
 
 
 if __name__ == "__main__":
