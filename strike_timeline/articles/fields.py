@@ -18,6 +18,7 @@ from strike_timeline.articles.trust import Claim, Says, implausible
 _TEXT = names("fields", "text")
 _TITLE = names("fields", "title")
 _URL = names("fields", "url")
+_WRAPPED_DATE = ("$date", "$numberLong", "date", "iso", "datetime", "value", "#text")
 _DATES = {says: names("fields", says.value) for says in Says}
 
 DateOrder = Callable[[str], Order]
@@ -69,8 +70,8 @@ class Fields:
         notes: list[str] = []
         for says in Says:
             for name in _DATES[says]:
-                value = self._values.get(name)
-                if value is None or value == "" or isinstance(value, (list, dict)):
+                value = _scalar(self._values.get(name))
+                if value is None or value == "":
                     continue
                 basis = f"{what} {self._written[name]!r}"
                 found = _day(name, value, order)
@@ -98,6 +99,15 @@ def _day(name: str, value: object, order: DateOrder | None) -> FieldDay | None:
     """The day in a field; the column shows the order of a numeric one."""
     known = order is not None and isinstance(value, str) and is_ambiguous(value)
     return field_day(value, order(name) if known and order is not None else Order.UNKNOWN)
+
+
+def _scalar(value: object) -> object:
+    """The one value in a list, or in the object that databases and feeds wrap a date in; None for others."""
+    if isinstance(value, list):
+        return _scalar(value[0]) if len(value) == 1 else None
+    if isinstance(value, dict):
+        return next((_scalar(value[key]) for key in _WRAPPED_DATE if key in value), None)
+    return value
 
 
 def has_text_field(columns: list[str]) -> bool:
