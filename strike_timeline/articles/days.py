@@ -47,6 +47,7 @@ _AMERICAN_CLOCK = re.compile(
 )
 """A time of day in a zone of the United States: what stands before it puts the month first."""
 _TIGHT = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)([01]\d)\2([0-3]\d)(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]([A-Za-z]{3,9})[-_. ]([0-3]?\d)(?!\d)")
 _PATH = re.compile(
     r"/((?:19|20)\d\d)[/-]([01]?\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[/-]([0-3]?\d)(?=[/_.?#-]|$)"
     r"|(?<=[/_-])((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?=[/_.?#-]|$)",
@@ -279,12 +280,15 @@ def _path(url: str) -> str:
 
 
 def name_day(name: str) -> date | None:
-    """The day in a file name: ``2023-07-25-strike.txt``, ``strike_20230725.html``."""
+    """The day in a file name: ``2023-07-25-strike.txt``, ``strike_20230725.html``, ``strike-2023-Jul-25.txt``
+    and ``strike_25-07-2023.txt`` (not where day and month could change places)."""
     for match in _TIGHT.finditer(name):
         found = _make(int(match[1]), int(match[3]), int(match[4]))
         if found is not None:
             return found
-    return None
+    if (first := _YEAR_FIRST.search(name)) and (month := _MONTHS.get(first[2][:3].lower())):
+        return _make(int(first[1]), month, int(first[3]))
+    return next((found.day for found in written_days(name.replace("_", " ")) if found.warning is None), None)
 
 
 def address_days(addresses: Iterable[str], own: str = "") -> tuple[date, ...]:

@@ -21,6 +21,9 @@ _UPDATED = re.compile(r"updat|modif|edited|revised|correct", re.IGNORECASE)
 _MARKED = "time element marked as the publication date"
 _UNMARKED = "time element in the article"
 _CHANGE = "time element of a change"
+_ISSUED = re.compile(r"publish|posted", re.IGNORECASE)
+_PROSE = re.compile(r".{100}|.{60}.*[.!?]$", re.DOTALL)
+"""A paragraph with a ``<time>`` in it that is running text: it tells when something happens."""
 _AMERICAN = frozenset(("US", "PH", "PR"))
 
 
@@ -163,13 +166,20 @@ def _time_elements(region: HtmlElement, order: Order) -> Iterator[Claim]:
             yield Claim.of(found, _CHANGE, "time elements", Says.MODIFIED)
         else:
             marked = prop == "datepublished" or element.get("pubdate") is not None
-            yield Claim.of(found, _MARKED if marked else _UNMARKED, "time elements")
+            if marked or not _in_prose(element):
+                yield Claim.of(found, _MARKED if marked else _UNMARKED, "time elements")
+
+
+def _in_prose(element: HtmlElement) -> bool:
+    around = next((above for above in element.iterancestors() if tag_of(above) in {"p", "li", "td"}), None)
+    return around is not None and _PROSE.match(clean(around.text_content())) is not None
 
 
 def _is_updated(element: HtmlElement) -> bool:
     """True for the stamp of a later change, by its own names or by the words before it."""
-    if _UPDATED.search(f"{element.get('itemprop') or ''} {element.get('class') or ''}"):
-        return True
+    named = f"{element.get('itemprop') or ''} {element.get('class') or ''}"
+    if _UPDATED.search(named):
+        return _ISSUED.search(named) is None  # "published updated": it was not changed since
     before = element.getprevious()
     lead = (before.tail if before is not None else element.getparent().text) or ""
-    return bool(_UPDATED.search(lead[-30:])) and not re.search(r"publish|posted", lead[-30:], re.IGNORECASE)
+    return bool(_UPDATED.search(lead[-30:])) and not _ISSUED.search(lead[-30:])
