@@ -21,6 +21,9 @@ _URL = names("fields", "url")
 _WRAPPED_DATE = ("$date", "$numberLong", "date", "iso", "datetime", "value", "#text")
 _DATES = {says: names("fields", says.value) for says in Says}
 
+_NESTED = ("metadata", "meta", "properties")
+"""Objects beside the text that may hold its dates."""
+
 DateOrder = Callable[[str], Order]
 """The order of numeric dates in the column of that (normal) name."""
 
@@ -39,6 +42,11 @@ class Fields:
             if isinstance(key, str):
                 self._values.setdefault(normal(key), value)
                 self._written.setdefault(normal(key), key.strip())
+        self._nested: dict[str, object] = {}
+        for name in _NESTED:
+            inner = self._values.get(name)
+            if isinstance(inner, dict):
+                self._nested |= {normal(str(key)): value for key, value in inner.items()}
 
     def text(self) -> str:
         """The article's text as it stands (HTML perhaps); empty when the record has none."""
@@ -70,10 +78,10 @@ class Fields:
         notes: list[str] = []
         for says in Says:
             for name in _DATES[says]:
-                value = _scalar(self._values.get(name))
+                value = _scalar(self._values.get(name, self._nested.get(name)))
                 if value is None or value == "":
                     continue
-                basis = f"{what} {self._written[name]!r}"
+                basis = f"{what} {self._written.get(name, name)!r}"
                 found = _day(name, value, order)
                 if found is not None:
                     claims.append(Claim.of(found, basis, what, says))

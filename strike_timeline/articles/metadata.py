@@ -24,6 +24,8 @@ _CHANGE = "time element of a change"
 _ISSUED = re.compile(r"publish|posted", re.IGNORECASE)
 _PROSE = re.compile(r".{100}|.{60}.*[.!?]$", re.DOTALL)
 """A paragraph with a ``<time>`` in it that is running text: it tells when something happens."""
+_PAGE = re.compile(r"Page\b|CreativeWork")
+"""What may stand for the article where no object is one: not the video or the picture beside it."""
 _AMERICAN = frozenset(("US", "PH", "PR"))
 
 
@@ -44,12 +46,7 @@ class Metadata:
         """The dates in JSON-LD and meta elements, then those of ``<time>`` in the article in ``region``:
         unmarked ones only where nothing is declared, as they may be of what the article tells."""
         known = any(claim.says is Says.PUBLISHED and implausible(claim) is None for claim in self.declared)
-        times = list(_time_elements(region, self._order()))
-        marked = [claim for claim in times if claim.basis == _MARKED]
-        plain = [claim for claim in times if claim.basis == _UNMARKED]
-        stamps = marked or ([] if known else list(up_to_plausible(plain)))
-        changes = [claim for claim in times if claim.says is Says.MODIFIED]
-        return (*self.declared, *stamps, *changes)
+        return (*self.declared, *time_claims(region, self._order(), not known))
 
     def _order(self) -> Order:
         if self.day_first is None:
@@ -119,7 +116,7 @@ def _stories(tree: HtmlElement) -> Iterator[dict[str, object]]:
         for item in json_ld_objects(data):
             if is_story(item):
                 yield item
-            elif "datePublished" in item and "WebSite" not in str(item.get("@type")):
+            elif "datePublished" in item and _PAGE.search(str(item.get("@type", "Page"))):
                 later.append(item)
     yield from later
 
@@ -150,6 +147,16 @@ def _declared(story: dict[str, object], metas: dict[str, str], order: Order) -> 
         for name in names("web", list_name):
             if name in metas and (found := field_day(metas[name], order)):
                 yield Claim.of(found, f"meta {name}", "meta elements", says)
+
+
+def time_claims(region: HtmlElement, order: Order, unmarked: bool) -> Iterator[Claim]:
+    """The dates in the ``<time>`` elements of an article; with ``unmarked`` those too that do not say of what
+    they are."""
+    times = list(_time_elements(region, order))
+    marked = [claim for claim in times if claim.basis == _MARKED]
+    plain = [claim for claim in times if claim.basis == _UNMARKED]
+    yield from marked or (up_to_plausible(plain) if unmarked else ())
+    yield from (claim for claim in times if claim.says is Says.MODIFIED)
 
 
 def _time_elements(region: HtmlElement, order: Order) -> Iterator[Claim]:
