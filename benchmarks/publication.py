@@ -9,7 +9,7 @@
 
 The cases are those of tests/articles/publication. The articles of data/ are read as they are; then from their
 text alone; then from that text without the years of datelines and without date lines, so that the day must be
-inferred (no article is told the year of the others).
+inferred; at last with the year of most articles of the set, as a run over all of them would have it.
 """
 
 from __future__ import annotations
@@ -155,14 +155,14 @@ class Dated:
         return self.published is not None and self.published.start <= self.true <= self.published.end
 
 
-def shipped() -> Iterator[tuple[Article, date]]:
-    """The articles under data/ with their annotated day of publication."""
+def shipped() -> Iterator[tuple[Article, date, int | None]]:
+    """The articles under data/ with their annotated day of publication and the year of most of their set."""
     for folder in sorted(path for path in (ROOT / "data").iterdir() if path.is_dir()):
         gold = load_gold(folder / "gold")
-        for item in read([folder / "articles"]):
-            if isinstance(item, Article):
-                key = re.sub(r"\.\w+(?=#|$)", "", item.source.rpartition("/")[2])
-                yield item, date.fromisoformat(gold[key]["published"][:10])
+        articles = [item for item in read([folder / "articles"]) if isinstance(item, Article)]
+        for article in articles:
+            key = re.sub(r"\.\w+(?=#|$)", "", article.source.rpartition("/")[2])
+            yield article, date.fromisoformat(gold[key]["published"][:10]), pipeline.common_year(articles)
 
 
 def text_alone(article: Article) -> Article:
@@ -186,16 +186,20 @@ def undated(article: Article) -> Article:
 
 
 def stages(reader: Reader) -> dict[str, list[Dated]]:
-    """The articles of data/ three times, each time with less to go by."""
+    """The articles of data/ several times, each time with less to go by; at last with a year to go by."""
     articles = list(shipped())
-    ways: dict[str, Callable[[Article], Article]] = {
-        "as they are": lambda article: article,
-        "text alone": text_alone,
-        "text without stated days": undated,
+    ways: dict[str, tuple[Callable[[Article], Article], bool]] = {
+        "as they are": (lambda article: article, False),
+        "text alone": (text_alone, False),
+        "text without stated days": (undated, False),
+        "the same, year of the set known": (undated, True),
     }
     return {
-        name: [Dated(true, reader.published(way(article))) for article, true in articles]
-        for name, way in ways.items()
+        name: [
+            Dated(true, reader.published(way(article), year if told else None))
+            for article, true, year in articles
+        ]
+        for name, (way, told) in ways.items()
     }
 
 

@@ -1,15 +1,18 @@
-"""The accuracy gate: what counts as a drop, what is not compared, and that sets are scored once."""
+"""The benchmarks: what the gate counts as a drop and does not compare, and what is counted of what."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+
+from strike_timeline.model import Published
 
 FOLDER = Path(__file__).parents[1] / "benchmarks"
 
@@ -153,3 +156,54 @@ def test_a_set_with_two_copies_is_scored_once(
     found = evaluate.find_sets(False, [tmp_path / "more"])
     assert [item.folder for item in found] == [shipped, other]
     assert [item.folder for item in evaluate.find_sets(True, [tmp_path / "more"])] == [shipped]
+
+
+@pytest.fixture
+def publication(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+    monkeypatch.syspath_prepend(str(FOLDER))
+    import publication as module
+
+    yield module
+    for name in ("publication", "publication_cases", "floors", "measures"):
+        sys.modules.pop(name, None)
+
+
+@pytest.mark.parametrize(
+    ("basis", "rung"),
+    [
+        ("given by --published", "given"),
+        ("sidecar a.txt.meta.json, field 'published'", "sidecar"),
+        ("front matter 'date', narrowed by date line in the text", "record"),
+        ("meta article:modified_time (modified; no publication date is stated)", "modified"),
+        ("dateline without a year, the year by feed entry's 'updated' date (modified; …)", "modified"),
+        ("time element in the article", "page"),
+        ("byline in the text", "text"),
+        (
+            "month in the address https://x.example/2021/03/a, narrowed by the dateline without a year",
+            "address",
+        ),
+        ("date in the file name", "file name"),
+        ("inferred: updated line (modified) of 18/4 without a year", "inferred"),
+    ],
+)
+def test_a_reason_tells_its_rung(publication: ModuleType, basis: str, rung: str) -> None:
+    assert publication.rung_of(Published(date(2021, 3, 4), date(2021, 3, 4), basis)) == rung
+
+
+def test_rungs_are_counted_by_what_had_to_win_and_by_what_won(publication: ModuleType) -> None:
+    def outcome(rung: str, expected: str, day: str, basis: str) -> Any:
+        case = publication.Case(rung, "a case", "a.txt", expected)
+        found = Published(*(date.fromisoformat(day),) * 2, basis) if day else None
+        return publication.Outcome(case, found)
+
+    rows = publication.by_rung([
+        outcome("text", "2021-03-04", "2021-03-04", "dateline in the text"),
+        outcome("text", "2021-03-04", "2021-03-04", "date in the file name"),
+        outcome("file name", "2021-03-04", "", ""),
+        outcome("unknown", "", "2021-03-04", "dateline in the text"),
+    ])  # fmt: skip
+    told = {row[0]: row[1:5] for row in rows}
+    assert told["text"] == [2, 0.5, 0.5, 1.0]
+    assert told["file name"] == [1, 0.0, 0.0, 0.0]
+    assert told["unknown"] == [1, 0.0, 0.0, 0.0]
+    assert told["page"] == [0, None, None, None]

@@ -18,9 +18,9 @@ _LONGEST = 160
 """Characters of a line that can be a stamp (a dateline is the start of a longer one)."""
 
 _LABEL = re.compile(
-    r"\b(?:first\s+)?(?:published|posted|publication|publish|issued|released?|release|filed|dated?|written|created"
+    r"\b(?:(?:first|originally)\s+)?(?:published|posted|publication|publish|issued|released?|release|filed|dated?|written|created"
     r"|press|news|for|immediate|embargoed|until|on|at|of|the|from|time"
-    r"|aired|broadcast|transmitted|compiled|recorded|week(?:\s+(?:of|beginning))?)\b:?",
+    r"|aired|broadcast|transmitted|compiled|recorded|week(?:\s+(?:of|beginning))?|page\s+[A-Z]?-?\d+)\b:?",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:last\s+)?(?:updated?|modified|revised|edited|corrected)\b", re.IGNORECASE)

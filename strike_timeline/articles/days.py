@@ -47,6 +47,7 @@ _AMERICAN_CLOCK = re.compile(
 )
 """A time of day in a zone of the United States: what stands before it puts the month first."""
 _TIGHT = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)([01]\d)\2([0-3]\d)(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]([A-Za-z]{3,9})[-_. ]([0-3]?\d)(?!\d)")
 _PATH = re.compile(
     r"/((?:19|20)\d\d)[/-]([01]?\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[/-]([0-3]?\d)(?=[/_.?#-]|$)"
     r"|(?<=[/_-])((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?=[/_.?#-]|$)",
@@ -57,6 +58,24 @@ _PATH_MONTH = re.compile(
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"\s*([0-3]?\d)([-/.])([0-3]?\d)\2(\d\d)(?!\d)")
+_NAMED_SHORT_YEAR = re.compile(
+    _DAY.format("d1") + r"[-\s]" + _MONTH.format("m1") + r"[-\s,]+'?(?P<y1>\d\d)(?![\d:])"
+    + "|"
+    + _MONTH.format("m2") + r"\s+" + _DAY.format("d2") + r",?\s+'(?P<y2>\d\d)(?!\d)",
+    re.IGNORECASE,
+)  # fmt: skip
+"""RFC 850 (``04-Mar-21``), and a year with an apostrophe."""
+_CTIME = re.compile(
+    _MONTH.format("m")
+    + r"\s+"
+    + _DAY.format("d")
+    + r"\s+\d\d?:\d\d(?::\d\d)?\s+(?:\S+\s+)?"
+    + _YEAR.format("y"),
+    re.IGNORECASE,
+)
+"""``Thu Mar  4 17:15:00 EST 2021``, as Unix and JavaScript write it."""
+_JSON_NET = re.compile(r"/Date\((-?\d+)(?:[+-]\d{4})?\)/")
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
 _ISO_START = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _NUMERIC = re.compile(r"\s*([0-3]?\d)([-/.])([0-3]?\d)\2(\d{4}|\d\d)(?!\d)")
 
@@ -165,7 +184,7 @@ def is_ambiguous(value: str) -> bool:
 def field_day(value: object, order: Order = Order.UNKNOWN) -> FieldDay | None:
     """The day (or month, or year) that a field value gives; None when it gives none.
 
-    Reads ISO 8601, RFC 2822, written-out and numeric dates, ``YYYYMMDD`` and epoch numbers
+    Reads ISO 8601, RFC 2822, RFC 850, Unix, written-out and numeric dates, ``YYYYMMDD`` and epoch numbers
     (seconds, milliseconds, microseconds: these are days in UTC, the only zone they have).
     """
     if isinstance(value, bool) or value is None:
@@ -178,25 +197,37 @@ def field_day(value: object, order: Order = Order.UNKNOWN) -> FieldDay | None:
         return _from_number(value)
     if not isinstance(value, str) or not value.strip():
         return None
-    text = value.strip()[:200]
+    text = value.strip()[:200].translate(_HYPHENS)
     if match := _ISO_START.match(text):
         return _whole_day(_make(int(match[1]), int(match[2]), int(match[3])))
     if re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII):
         return _from_number(float(text)) if "." in text else _from_number(int(text))
     if match := re.fullmatch(r"(\d{4})-(\d\d)", text):
         return _whole_month(int(match[1]), int(match[2]))
+    if match := _JSON_NET.fullmatch(text):
+        return _from_number(int(match[1]))
     for found in written_days(text, order):
         return FieldDay(found.day, found.day, found.warning)
     if match := re.fullmatch(r"([A-Za-z]{3,9})\.?,?\s+(\d{4})", text):
         number = _MONTHS.get(match[1][:3].lower())
         return _whole_month(int(match[2]), number) if number else None
+    if match := _CTIME.search(text):
+        return _whole_day(_make(int(match["y"]), _MONTHS[match["m"][:3].lower()], int(match["d"])))
+    if match := _NAMED_SHORT_YEAR.search(text):
+        name, day_number = match["m1"] or match["m2"], match["d1"] or match["d2"]
+        year = _century(match["y1"] or match["y2"])
+        return _whole_day(_make(year, _MONTHS[name[:3].lower()], int(day_number)))
     if match := _SHORT_YEAR.match(text):
-        year = int(match[4]) + (1900 if int(match[4]) >= 70 else 2000)
-        day, warning = _numeric(int(match[1]), int(match[3]), year, order, match[0])
+        day, warning = _numeric(int(match[1]), int(match[3]), _century(match[4]), order, match[0])
         return FieldDay(day, day, warning) if day else None
     if match := re.match(r"(\d{4})(\d\d)(\d\d)T\d", text):
         return _whole_day(_make(int(match[1]), int(match[2]), int(match[3])))
     return None
+
+
+def _century(year: str) -> int:
+    """1970 to 2069 for two figures, as Unix reads them."""
+    return int(year) + (1900 if int(year) >= 70 else 2000)
 
 
 def _whole_day(day: date | None) -> FieldDay | None:
@@ -249,12 +280,15 @@ def _path(url: str) -> str:
 
 
 def name_day(name: str) -> date | None:
-    """The day in a file name: ``2023-07-25-strike.txt``, ``strike_20230725.html``."""
+    """The day in a file name: ``2023-07-25-strike.txt``, ``strike_20230725.html``, ``strike-2023-Jul-25.txt``
+    and ``strike_25-07-2023.txt`` (not where day and month could change places)."""
     for match in _TIGHT.finditer(name):
         found = _make(int(match[1]), int(match[3]), int(match[4]))
         if found is not None:
             return found
-    return None
+    if (first := _YEAR_FIRST.search(name)) and (month := _MONTHS.get(first[2][:3].lower())):
+        return _make(int(first[1]), month, int(first[3]))
+    return next((found.day for found in written_days(name.replace("_", " ")) if found.warning is None), None)
 
 
 def address_days(addresses: Iterable[str], own: str = "") -> tuple[date, ...]:

@@ -18,7 +18,11 @@ from strike_timeline.articles.trust import Claim, Says, implausible
 _TEXT = names("fields", "text")
 _TITLE = names("fields", "title")
 _URL = names("fields", "url")
+_WRAPPED_DATE = ("$date", "$numberLong", "date", "iso", "datetime", "value", "#text")
 _DATES = {says: names("fields", says.value) for says in Says}
+
+_NESTED = ("metadata", "meta", "properties")
+"""Objects beside the text that may hold its dates."""
 
 DateOrder = Callable[[str], Order]
 """The order of numeric dates in the column of that (normal) name."""
@@ -38,6 +42,11 @@ class Fields:
             if isinstance(key, str):
                 self._values.setdefault(normal(key), value)
                 self._written.setdefault(normal(key), key.strip())
+        self._nested: dict[str, object] = {}
+        for name in _NESTED:
+            inner = self._values.get(name)
+            if isinstance(inner, dict):
+                self._nested |= {normal(str(key)): value for key, value in inner.items()}
 
     def text(self) -> str:
         """The article's text as it stands (HTML perhaps); empty when the record has none."""
@@ -69,10 +78,10 @@ class Fields:
         notes: list[str] = []
         for says in Says:
             for name in _DATES[says]:
-                value = self._values.get(name)
-                if value is None or value == "" or isinstance(value, (list, dict)):
+                value = _scalar(self._values.get(name, self._nested.get(name)))
+                if value is None or value == "":
                     continue
-                basis = f"{what} {self._written[name]!r}"
+                basis = f"{what} {self._written.get(name, name)!r}"
                 found = _day(name, value, order)
                 if found is not None:
                     claims.append(Claim.of(found, basis, what, says))
@@ -98,6 +107,15 @@ def _day(name: str, value: object, order: DateOrder | None) -> FieldDay | None:
     """The day in a field; the column shows the order of a numeric one."""
     known = order is not None and isinstance(value, str) and is_ambiguous(value)
     return field_day(value, order(name) if known and order is not None else Order.UNKNOWN)
+
+
+def _scalar(value: object) -> object:
+    """The one value in a list, or in the object that databases and feeds wrap a date in; None for others."""
+    if isinstance(value, list):
+        return _scalar(value[0]) if len(value) == 1 else None
+    if isinstance(value, dict):
+        return next((_scalar(value[key]) for key in _WRAPPED_DATE if key in value), None)
+    return value
 
 
 def has_text_field(columns: list[str]) -> bool:

@@ -21,6 +21,11 @@ _UPDATED = re.compile(r"updat|modif|edited|revised|correct", re.IGNORECASE)
 _MARKED = "time element marked as the publication date"
 _UNMARKED = "time element in the article"
 _CHANGE = "time element of a change"
+_ISSUED = re.compile(r"publish|posted", re.IGNORECASE)
+_PROSE = re.compile(r".{100}|.{60}.*[.!?]$", re.DOTALL)
+"""A paragraph with a ``<time>`` in it that is running text: it tells when something happens."""
+_PAGE = re.compile(r"Page\b|CreativeWork")
+"""What may stand for the article where no object is one: not the video or the picture beside it."""
 _AMERICAN = frozenset(("US", "PH", "PR"))
 
 
@@ -41,12 +46,7 @@ class Metadata:
         """The dates in JSON-LD and meta elements, then those of ``<time>`` in the article in ``region``:
         unmarked ones only where nothing is declared, as they may be of what the article tells."""
         known = any(claim.says is Says.PUBLISHED and implausible(claim) is None for claim in self.declared)
-        times = list(_time_elements(region, self._order()))
-        marked = [claim for claim in times if claim.basis == _MARKED]
-        plain = [claim for claim in times if claim.basis == _UNMARKED]
-        stamps = marked or ([] if known else list(up_to_plausible(plain)))
-        changes = [claim for claim in times if claim.says is Says.MODIFIED]
-        return (*self.declared, *stamps, *changes)
+        return (*self.declared, *time_claims(region, self._order(), not known))
 
     def _order(self) -> Order:
         if self.day_first is None:
@@ -116,7 +116,7 @@ def _stories(tree: HtmlElement) -> Iterator[dict[str, object]]:
         for item in json_ld_objects(data):
             if is_story(item):
                 yield item
-            elif "datePublished" in item and "WebSite" not in str(item.get("@type")):
+            elif "datePublished" in item and _PAGE.search(str(item.get("@type", "Page"))):
                 later.append(item)
     yield from later
 
@@ -149,6 +149,16 @@ def _declared(story: dict[str, object], metas: dict[str, str], order: Order) -> 
                 yield Claim.of(found, f"meta {name}", "meta elements", says)
 
 
+def time_claims(region: HtmlElement, order: Order, unmarked: bool) -> Iterator[Claim]:
+    """The dates in the ``<time>`` elements of an article; with ``unmarked`` those too that do not say of what
+    they are."""
+    times = list(_time_elements(region, order))
+    marked = [claim for claim in times if claim.basis == _MARKED]
+    plain = [claim for claim in times if claim.basis == _UNMARKED]
+    yield from marked or (up_to_plausible(plain) if unmarked else ())
+    yield from (claim for claim in times if claim.says is Says.MODIFIED)
+
+
 def _time_elements(region: HtmlElement, order: Order) -> Iterator[Claim]:
     """The days of the article's ``<time>`` elements and of what is marked like one."""
     for element in region.iter():
@@ -163,13 +173,20 @@ def _time_elements(region: HtmlElement, order: Order) -> Iterator[Claim]:
             yield Claim.of(found, _CHANGE, "time elements", Says.MODIFIED)
         else:
             marked = prop == "datepublished" or element.get("pubdate") is not None
-            yield Claim.of(found, _MARKED if marked else _UNMARKED, "time elements")
+            if marked or not _in_prose(element):
+                yield Claim.of(found, _MARKED if marked else _UNMARKED, "time elements")
+
+
+def _in_prose(element: HtmlElement) -> bool:
+    around = next((above for above in element.iterancestors() if tag_of(above) in {"p", "li", "td"}), None)
+    return around is not None and _PROSE.match(clean(around.text_content())) is not None
 
 
 def _is_updated(element: HtmlElement) -> bool:
     """True for the stamp of a later change, by its own names or by the words before it."""
-    if _UPDATED.search(f"{element.get('itemprop') or ''} {element.get('class') or ''}"):
-        return True
+    named = f"{element.get('itemprop') or ''} {element.get('class') or ''}"
+    if _UPDATED.search(named):
+        return _ISSUED.search(named) is None  # "published updated": it was not changed since
     before = element.getprevious()
     lead = (before.tail if before is not None else element.getparent().text) or ""
-    return bool(_UPDATED.search(lead[-30:])) and not re.search(r"publish|posted", lead[-30:], re.IGNORECASE)
+    return bool(_UPDATED.search(lead[-30:])) and not _ISSUED.search(lead[-30:])

@@ -63,6 +63,8 @@ def _by_htmldate(region: HtmlElement, known: tuple[Claim, ...]) -> tuple[Claim, 
     import htmldate
 
     alone = parse(tostring(region, encoding="unicode", with_tail=False))
+    for element in list(alone.iter("time")):  # these have been weighed
+        element.drop_tree()
     try:
         found = htmldate.find_date(
             alone, extensive_search=False, original_date=True, min_date="1900-01-01", max_date="2099-12-31"

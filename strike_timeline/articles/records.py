@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Mapping
 
-from strike_timeline.articles.days import address_days
+from strike_timeline.articles.days import Order, address_days
 from strike_timeline.articles.draft import Draft
 from strike_timeline.articles.fields import DateOrder, Fields
 from strike_timeline.articles.headline import headline
@@ -39,9 +39,10 @@ def from_text(text: str, title: str = "") -> Draft:
         draft = page(text)
     elif kind is Kind.FRAGMENT:
         from strike_timeline.articles.fragment import fragment_text
+        from strike_timeline.articles.metadata import time_claims
 
-        found, days, _ = fragment_text(text)
-        draft = Draft(text=found, link_dates=days)
+        found, days, tree = fragment_text(text)
+        draft = Draft(text=found, link_dates=days, claims=tuple(time_claims(tree, Order.UNKNOWN, True)))
     else:
         plain = html.unescape(text) if has_entities(text) else text
         return Draft(

@@ -110,7 +110,8 @@ def collect(readings: list[Reading], text: str) -> Evidence:
                 continue
             if span.start.year >= _FIRST_YEAR:
                 (found.future if forward else found.past).append(span)
-                if not forward and span.start == span.end and reading.sentence < _OPENING:
+                told = reading.direction is Direction.PAST and reading.relation is not Relation.SINCE
+                if told and span.start == span.end and reading.sentence < _OPENING:
                     found.opening.add(span.start)
                 if reading.relation is Relation.SINCE:
                     found.since.append(span)

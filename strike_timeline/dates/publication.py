@@ -18,7 +18,7 @@ from strike_timeline.dates.offices import in_office
 from strike_timeline.model import Published
 
 _AFTER_LINK = timedelta(days=14)
-_AFTER_PAST = timedelta(days=45)
+_AFTER_PAST = timedelta(days=60)
 """How long after the last date told as past a text is taken to be written."""
 _STORY = timedelta(days=150)
 _PAST_FIT = (1.0, 0.9, 0.6, 0.4, 0.3, 0.2, 0.1)
@@ -36,6 +36,7 @@ _LONGER = 0.93
 _MEASURED = 0.3
 """The first of these, where the latest year only measures something ("the first since 1965")."""
 _HINTED = 10.0
+"""The same of the year of the other articles, however long after."""
 _TERM_FIT = 40.0
 """How much likelier a year is in which a contract runs out, and one that the text sets in a pair ("the
 1988-89 season")."""
@@ -124,20 +125,19 @@ def _from_stamp(
     measured = any(span.start == floor for span in found.since)
     days_told = {span.start for span in found.past if span.start == span.end}
     candidates: list[tuple[float, date]] = []
-    for year in range(floor.year, floor.year + _YEARS_AHEAD):
+    for year in range(floor.year, max(floor.year + _YEARS_AHEAD, (hint_year or 0) + 1)):
         of = intervals.safe_date(year, stamp.month, stamp.day)
         if of is None or of < floor or (office and of > office[0].end):
             continue
         if stamp.weekday is not None and of.weekday() != stamp.weekday:
             continue
-        score = _gap_fit(year - floor.year, measured) * _weekday_fit(of, found) * _pairs_fit(of, found)
+        score = _HINTED if year == hint_year else _gap_fit(year - floor.year, measured)
+        score *= _weekday_fit(of, found) * _pairs_fit(of, found)
         score *= _lead_fit(of, found) * _term_fit(of, found)
         if told is not None and told in days_told and of - told <= _STORY:
             score *= _STORY_FIT
         if year in found.season_years:
             score *= _SEASON_FIT
-        if hint_year is not None and year == hint_year:
-            score *= _HINTED
         if first_future is not None and of > first_future:
             score *= 0.3
         candidates.append((score, of))
@@ -223,8 +223,8 @@ def _from_text(found: Evidence, text: str, hint_year: int | None) -> Published |
     """Neither dateline nor links: soon after a full day that the text opens with, or in the year of the other
     articles, and after the months told as past; else while someone was in office.
 
-    A year, a month or a day told further down is background as a rule, however old. Newspapers leave the year out
-    of the days of the year they write in, so beside such days one with its year is of another.
+    A year, a month or a day told further down is background as a rule, however old. Newspapers leave the year
+    out of the days of the year they write in, so beside such days one with its year is of another.
     """
     told = latest(found.past)
     office = in_office(text, told)
@@ -248,7 +248,7 @@ def _from_text(found: Evidence, text: str, hint_year: int | None) -> Published |
 
 
 def _after_months(floor: date, found: Evidence) -> date | None:
-    """The first day from ``floor`` on that the months and days told as past allow, within the year after it."""
+    """The first day from ``floor`` on that the months and days told as past allow, within a year."""
     month = _month_of_writing(found)
     if month is None:
         return None

@@ -8,13 +8,13 @@ from strike_timeline.dates.expressions import CalendarDay, Clock, DayOffset, Exp
 
 _DATELINE_BEFORE = re.compile(
     r"(?:^|[.!?\n]\s*|\)\s*)[\"“(]?[A-Z][A-Z.'’-]+(?:[ ,/]+(?:[A-Z][A-Z.'’-]*|[A-Z][a-z]+\.?|de|del|la))*"
-    r"(?:\s*\([A-Z][\w .]*\))?,\s*$"
+    r"(?:\s*\([A-Z][\w .]*\))?(?:,\s*|\s+\()$"
 )
 _PLACE_BEFORE = re.compile(
     r"(?:^|\n)[ \t]*[A-Z][\w.'’-]+(?:[ ,/]+(?:[A-Z][\w.'’-]*|de|del|la|of|the|upon)){0,4},\s*$"
 )
 """A place in lower case opens a dateline only at the beginning of a line."""
-_DATELINE_AFTER = re.compile(r"\s*(?:,?\s*\([^)\n]{1,40}\))?[ ]*(?:--?|—|–|:)(?:\s|$)")
+_DATELINE_AFTER = re.compile(r"\)?\s*(?:,?\s*\([^)\n]{1,40}\))?[ ]*(?:--?|—|–|:)(?:\s|$)")
 _LINE_BEFORE = re.compile(
     r"\s*(?:(?:first |last )?"
     r"(?:published|updated|posted|date|modified|issued|filed|created|publish_date|released)"

@@ -59,8 +59,12 @@ FIELD, META = "field", "meta"
         # a year and a day later is still news of the text; two are a move
         ([_claim("2022-03-05", FIELD), _claim("2021-03-04", TEXT)], "2022-03-05", 1),
         ([_claim("2023-03-05", FIELD), _claim("2021-03-04", TEXT)], "2021-03-04", 1),
-        # two that agree stand up to one, unless that one is what the text itself says
-        ([_claim("2023-03-05", FIELD), _claim("2023-03-04", META), _claim("2021-03-04", TEXT)], "2021-03-04", 2),
+        # however many fields the move wrote
+        (
+            [_claim("2023-03-05", FIELD), _claim("2023-03-04", META), _claim("2021-03-04", TEXT)],
+            "2021-03-04",
+            2,
+        ),
         # earlier than all else is no fault
         ([_claim("2001-03-05", FIELD), _claim("2021-03-04", TEXT)], "2001-03-05", 1),
         # a later change says nothing, a change years before it was published does

@@ -56,6 +56,48 @@ def test_a_year_that_stays_open_is_not_guessed() -> None:
     assert _infer("OSLO, March 9 - Crews may strike, which has not been seen since 1965.") is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a year, a month and a day that are background
+        "Crews struck on Friday. In 1988 they were out for nine days.",
+        "Crews struck on Friday. It was dark. It was cold. No one was hurt. They last struck in May 2011.",
+        "Crews struck on Friday. It was dark. It was cold. No one was hurt. They last struck on May 2, 2011.",
+        # newspapers leave the year out of days of their own year
+        "Crews struck on May 2. They had been out until February 12, 2008, when a deal was signed.",
+        # a plan for a year to come
+        "OSLO, March 9 - Crews struck. The line will close by 2031, the company said.",
+    ],
+)
+def test_background_says_nothing_of_the_day_of_writing(text: str) -> None:
+    assert _infer(text) is None
+
+
+def test_the_year_of_the_other_articles_stands_above_old_background() -> None:
+    text = "Crews struck on Friday after talks in March. In 1980 they were out for nine days."
+    found = _infer(text, hint=2023)
+    assert found is not None and "most of the other articles are of 2023" in found.basis
+    assert found.start <= date(2023, 4, 7) <= found.end
+    assert _day(_infer(f"OSLO, April 7 - {text}", hint=2023)) == "2023-04-07"
+
+
+def test_a_person_in_office_bounds_both_ends() -> None:
+    found = _infer("Crews struck on Friday. Prime Minister Rishi Sunak would not meet them.")
+    assert found is not None
+    assert (found.start, found.end) == (date(2022, 10, 25), date(2024, 7, 5))
+
+
+def test_published_before_updated() -> None:
+    body = "Crews struck on Tuesday. Talks failed on April 10, 2023."
+    for lines in ("Updated April 19\nPublished April 18", "Published: April 18\nUpdated: April 19"):
+        found = _infer(f"Crews out\n{lines}\n\n{body}")
+        assert _day(found) == "2023-04-18"
+        assert found is not None and "modified" not in found.basis
+    changed = _infer(f"Crews out\nUpdated April 19\n\n{body}")
+    assert _day(changed) == "2023-04-19"
+    assert changed is not None and "modified" in changed.basis
+
+
 def test_term_of_a_contract_gives_the_year() -> None:
     text = "OSLO, April 2 - The three-year pact signed in 2019 expires on May 1."
     assert _day(_infer(text)) == "2022-04-02"
