@@ -10,6 +10,7 @@ from strike_timeline.dates.chronicle import entry_years, line_end, opens_line, s
 from strike_timeline.dates.direction import Direction, direction
 from strike_timeline.dates.expressions import (
     Anchor,
+    Beside,
     CalendarDay,
     Clock,
     DayCount,
@@ -99,7 +100,7 @@ class Reading:
     back: bool = False
     """Does its sentence go on about what the one before told ("That strike ended in August")?"""
     region: Region = Region.UNKNOWN
-    """The country that the text is set in."""
+    """The country that the text is set in, where that makes a difference."""
     section: int = 0
     """Where in the text ends what an entry's date or a year as a heading ("1966: first blood") is over; else
     0."""
@@ -185,7 +186,7 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
                 noun=t.lower[phrase.last] in ("the", "that", "this"),
                 since="since" in t.lower[max(0, phrase.first - 2) : phrase.first],
                 aside=_is_aside(t, phrase, begin, stop),
-                region=t.region,
+                region=t.region if _differs(tree) else Region.UNKNOWN,
                 back=t.lower[begin] in ("that", "those") and t.lower[begin + 1].isalpha(),
             )
         )
@@ -235,6 +236,22 @@ def _lies_ahead(t: Tokens, phrase: Phrase, begin: int, stop: int) -> bool:
 def _pieces_of(starts: list[int], t: Tokens) -> list[int]:
     """Index of the first piece of each sentence."""
     return [bisect_left(t.starts, start, hi=t.count) for start in starts]
+
+
+def _differs(tree: Expression) -> bool:
+    """Does what it means differ between countries?"""
+    match tree:
+        case Season() | HolidayDate():
+            return True
+        case Part() | Numbered() | Clock() | Offset() | Beside() | Range():
+            inner = (tree.first, tree.last) if isinstance(tree, Range) else (_base(tree),)
+            return any(one is not None and _differs(one) for one in inner)
+        case _:
+            return False
+
+
+def _base(tree: Part | Numbered | Clock | Offset | Beside) -> Expression | None:
+    return tree.base if isinstance(tree, (Offset, Beside)) else tree.of
 
 
 def _has_own_year(tree: Expression) -> bool:

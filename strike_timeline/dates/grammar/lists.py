@@ -44,8 +44,10 @@ def with_shared(t: Tokens, phrases: list[Phrase]) -> list[Phrase]:
 
 def _link(t: Tokens, one: Phrase, other: Phrase) -> str | None:
     """The word that links two phrases, a comma only where nothing else does; None where they stand apart."""
+    if not 0 < other.first - one.last <= _GAP:
+        return None
     between = t.lower[one.last : other.first]
-    if not 0 < len(between) <= _GAP or not all(word in _LINKS or word in _PREPOSITIONS for word in between):
+    if not all(word in _LINKS or word in _PREPOSITIONS for word in between):
         return None
     links = [word for word in between if word in _LINKS]
     return next((word for word in links if word != ","), links[0] if links else None)

@@ -178,7 +178,7 @@ def season(t: Tokens, i: int) -> Parsed:
     return Season(name), j + 1
 
 
-@begins(COUNTING, ("fiscal", "flat", "calendar", "q"), THE)
+@begins(COUNTING, ("fiscal", "flat", "calendar", "q", "h"), THE)
 def quarter(t: Tokens, i: int) -> Parsed:
     """A phrase like "the third quarter", "fourth-quarter", "Q3 2022", "the first quarter of 2021"."""
     j = i + 1 if t.lower[i] == "the" else i
@@ -191,6 +191,10 @@ def quarter(t: Tokens, i: int) -> Parsed:
     if t.lower[j] in ("fiscal", "flat", "calendar"):
         j += 1
         word = t.lower[j]
+    if word == "h" and t.capital(j) and t.lower[j + 1] in ("1", "2") and t.glued(j + 1):
+        half, j = ("first half", "second half")[t.lower[j + 1] == "2"], j + 2
+        tail = (year, j) if year else year_tail(t, j)
+        return (Part(half, tail[0]), tail[1]) if tail else None
     if word == "q" and t.lower[j + 1] in ("1", "2", "3", "4") and t.glued(j + 1):
         value, j = int(t.lower[j + 1]), j + 2
     else:

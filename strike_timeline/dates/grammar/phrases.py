@@ -3,6 +3,8 @@ them all."""
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from strike_timeline.dates.expressions import (
     Anchor,
     Beside,
@@ -40,13 +42,37 @@ from strike_timeline.dates.tokens import Tokens
 
 _LONGEST_VAGUE = 3
 _ARTICLES = frozenset({"the", "a", "an"})
+_SPANS = {
+    "early": ("early", "first half"),
+    "opening": ("early", "first half"),
+    "first": ("early", "first half"),
+    "latter": ("late", "second half"),
+    "later": ("late", "second half"),
+    "last": ("late", "second half"),
+    "closing": ("late", "second half"),
+    "final": ("late", "second half"),
+    "second": ("late", "second half"),
+}
+"""What "part", "days" and the like, or "half", mean behind these."""
 _HALF_DAYS = frozenset({"day", "morning", "afternoon", "evening", "night"})
 
 
 @begins(
     PARTS,
     ("beginning", "start", "end", "middle", "close", "outset", "midpoint", "small", "early", "wee"),
-    ("first", "second", "stroke", "eve", "rest", "remainder", "balance"),
+    (
+        "first",
+        "second",
+        "last",
+        "latter",
+        "final",
+        "closing",
+        "stroke",
+        "eve",
+        "rest",
+        "remainder",
+        "balance",
+    ),
     THE,
 )
 def _part(t: Tokens, i: int) -> Parsed:
@@ -75,15 +101,27 @@ def _part(t: Tokens, i: int) -> Parsed:
     if word in ("rest", "remainder", "balance") and t.lower[j + 1] == "of":
         inner = point(t, j + 2) or _unit_of_now(t, j + 2)
         return (Part("rest", inner[0]), inner[1]) if inner and _has_parts(inner[0], word) else None
-    if word in ("first", "second") and t.lower[j + 1] in ("half", "-") and "half" in t.lower[j + 1 : j + 3]:
-        k = j + 3 if t.lower[j + 1] == "-" else j + 2
-        if t.lower[k] == "of":
-            inner = point(t, k + 1) or _unit_of_now(t, k + 1)
-            return (Part(word + " half", inner[0]), inner[1]) if inner else None
-        return None
+    if word in ("first", "second") and "half" in t.lower[j + 1 : j + 3] and t.lower[j + 1] in ("half", "-"):
+        return _half(t, j + 1, word)
+    if word in _SPANS and t.lower[j + 1] in ("part", "half", "days", "weeks", "months"):
+        inner = point(t, j + 3) or _unit_of_now(t, j + 3) if t.lower[j + 2] == "of" else None
+        return (Part(_SPANS[word][t.lower[j + 1] == "half"], inner[0]), inner[1]) if _is_long(inner) else None
     if name is None or word in ("opening",):
         return None
+    k = j + 1 if t.lower[j + 1] != "-" else j + 2
+    if t.lower[k] == "to" and word in ("early", "mid"):
+        k += 2 if t.lower[k + 1] == "-" else 1
+        last = _part_before(t, k, k, t.lower[k], PARTS[t.lower[k]]) if t.lower[k] in ("mid", "late") else None
+        if last and isinstance(last[0], Part):
+            return Range(Part(name, last[0].of), last[0]), last[1]
     return _part_before(t, i, j, word, name)
+
+
+def _is_long(inner: Parsed) -> TypeGuard[tuple[Expression, int]]:
+    """Is it a month or more, which has an early and a late part?"""
+    if inner is None or not isinstance(inner[0], (Month, Year, Season, Period)):
+        return False
+    return not isinstance(inner[0], Period) or inner[0].unit in ("month", "year", "decade")
 
 
 part = Choice(_part)
@@ -107,6 +145,17 @@ def _part_before(t: Tokens, i: int, j: int, word: str, name: str) -> Parsed:
     if not _has_parts(tree, word):
         return None
     return Part(name, tree), last
+
+
+def _half(t: Tokens, i: int, word: str) -> Parsed:
+    """A phrase like "the first half of 2020", "the second half of the week"."""
+    k = i + 2 if t.lower[i] == "-" else i + 1
+    if t.lower[k] != "of":
+        return None
+    inner = point(t, k + 1)
+    if inner is None or t.at(k + 1, "the", "week"):
+        inner = _unit_of_now(t, k + 1)
+    return (Part(word + " half", inner[0]), inner[1]) if inner else None
 
 
 def _unit_of_now(t: Tokens, i: int) -> Parsed:
@@ -256,6 +305,8 @@ def _unit_offset(t: Tokens, i: int) -> Parsed:
     if t.lower[j + 2] == "next" and sign > 0 and _clause_ends(t, j + 3):
         return Offset(Duration(2.0, unit), 1, Anchor.NOW), j + 3
     base = point(t, j + 2)
+    if base and unit == "week" and isinstance(base[0], (CalendarDay, HolidayDate)):
+        return Part("week of", Offset(Duration(1.0, unit), sign, Anchor.TOLD, base[0])), base[1]
     if base and not isinstance(base[0], Duration):
         return Offset(Duration(1.0, unit), sign, Anchor.TOLD, base[0]), base[1]
     if j == i:

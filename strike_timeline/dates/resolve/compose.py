@@ -109,6 +109,8 @@ def _part(tree: Part, scene: Scene) -> Resolved:
         return Resolved(weekend, Granularity.WEEKEND, "DATE", value, None, f"the weekend of {whole.rule}")
     if tree.part in ("week of", "weekend of"):
         return relative.in_period(tree.part.split()[0], whole.span.start, whole.rule)
+    if tree.part == "week ending":
+        return _week_ending(whole)
     mod = _MODS.get(tree.part)
     rule = f"{tree.part} in {whole.value}, {whole.rule}"
     if (
@@ -128,6 +130,17 @@ def _part(tree: Part, scene: Scene) -> Resolved:
     if tree.part in ("first half", "second half") and whole.granularity is Granularity.YEAR:
         value = f"{whole.value}-H{1 if tree.part == 'first half' else 2}"
     return Resolved(span, granularity, whole.type, value, mod, rule)
+
+
+def _week_ending(last: Resolved) -> Resolved:
+    """The seven days up to a day: a calendar week where that is a Sunday."""
+    assert last.span is not None
+    end = last.span.end
+    if end.weekday() == 6:
+        return relative.in_period("week", end, f"the week ending {last.value}, {last.rule}")
+    span = Interval(intervals.shift_days(end, -6), end)
+    rule = f"the seven days ending {last.value}, {last.rule}"
+    return Resolved(span, Granularity.RANGE, "DURATION", timex.interval(span.start, span.end), None, rule)
 
 
 def _holiday_weekend(tree: Part, day: date) -> Interval:

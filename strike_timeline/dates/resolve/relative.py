@@ -34,6 +34,7 @@ _GRANULARITY = {
     "decade": Granularity.DECADE,
     "century": Granularity.CENTURY,
 }
+_HOURS = 24
 _SUBDAY = frozenset({"hour", "minute", "second"})
 
 
@@ -197,7 +198,10 @@ def duration(tree: Duration, scene: Scene) -> Resolved:
     if tree.amount is None:
         return nothing("DURATION", value, tree.mod, f"a vague stretch, '{tree.turn}'")
     sign = -1 if tree.turn is Turn.LAST else 1
-    other = intervals.moved(scene.base, tree.unit, sign * tree.amount)
+    if tree.unit == "hour":
+        other = intervals.shift_days(scene.base, sign * int(tree.amount // _HOURS))
+    else:
+        other = intervals.moved(scene.base, tree.unit, sign * tree.amount)
     span = Interval(min(other, scene.base), max(other, scene.base))
     rule = f"counted {'back' if sign < 0 else 'on'} from publication {scene.named_base()}"
     return Resolved(span, Granularity.RANGE, "DURATION", value, tree.mod, rule, point=False)
@@ -340,6 +344,10 @@ def beside(tree: Beside, base: Resolved) -> Resolved:
 def day_count(tree: DayCount, scene: Scene) -> Resolved:
     """A phrase like "the 90th day": the day told in the same sentence, else the publication day."""
     anchor = scene.here.span.start if scene.here and scene.here.span else scene.base
+    if tree.unit == "week" and tree.number == 1 and anchor == scene.base:
+        return nothing(
+            "DATE", "PAST_REF", rule="a first week, told looking back, of something not dated here"
+        )
     if tree.unit == "day" and anchor == scene.base and scene.background is not None:
         return _day_of_story(tree, scene)
     if tree.unit == "week":
