@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from strike_timeline.dates.chronicle import entry_years, line_end, opens_line, section_end
-from strike_timeline.dates.direction import Direction, direction
+from strike_timeline.dates.direction import Direction, direction, is_past_form
 from strike_timeline.dates.expressions import (
     Anchor,
     Beside,
@@ -209,12 +209,40 @@ def _same_turn(t: Tokens, phrase: Phrase, before: list[Reading]) -> Phrase:
 
 
 def _is_aside(t: Tokens, phrase: Phrase, begin: int, stop: int) -> bool:
-    """Is the phrase in a relative clause that a comma closes (", which was signed in 2021, ")?"""
+    """Is the phrase in a relative clause that a comma closes (", which was signed in 2021, "), or does it date a
+    participle beside the verb of the clause ("the pact signed in 2021 expired")?"""
+    if _dates_participle(t, phrase, stop):
+        return True
     for i in range(phrase.first - 1, begin, -1):
         if t.lower[i] == ",":
             opened = t.lower[i + 1] in _RELATIVE
             return opened and "," in t.lower[phrase.last : stop]
     return False
+
+
+def _dates_participle(t: Tokens, phrase: Phrase, stop: int) -> bool:
+    """Does "signed in 2021" hang on a noun, and the verb of the clause follow: "…, signed in 2021, expired"?"""
+    participle = phrase.first - 2
+    if t.lower[phrase.first - 1] not in ("in", "since", "on") or not is_past_form(t, participle):
+        return False
+    comma = t.lower[phrase.last] == ","
+    if comma and t.lower[participle - 1] != ",":
+        return False
+    verb = phrase.last + 1 if comma else phrase.last
+    auxiliary = t.lower[verb] in (
+        "will",
+        "has",
+        "have",
+        "had",
+        "is",
+        "was",
+        "are",
+        "were",
+        "would",
+        "could",
+        "may",
+    )
+    return verb < stop and (auxiliary or is_past_form(t, verb))
 
 
 def _lies_ahead(t: Tokens, phrase: Phrase, begin: int, stop: int) -> bool:

@@ -54,6 +54,7 @@ _SPANS = {
     "second": ("late", "second half"),
 }
 """What "part", "days" and the like, or "half", mean behind these."""
+_SENTENCE_STARTS = frozenset({".", "", "\n", ";", "”", '"'})
 _HALF_DAYS = frozenset({"day", "morning", "afternoon", "evening", "night"})
 
 
@@ -97,7 +98,10 @@ def _part(t: Tokens, i: int) -> Parsed:
     if t.at(j, "eve", "of"):
         inner = point(t, j + 2)
         one = Duration(1.0, "day")
-        return (Offset(one, -1, Anchor.CLAUSE, inner[0]), inner[1]) if inner else None
+        if inner:
+            return Offset(one, -1, Anchor.CLAUSE, inner[0]), inner[1]
+        named = t.lower[j + 2] in ("the", "a", "its", "their") and t.lower[j + 3].isalpha()
+        return (Offset(one, -1, Anchor.EVENT), j + 4) if named else None
     if word in ("rest", "remainder", "balance") and t.lower[j + 1] == "of":
         inner = point(t, j + 2) or _unit_of_now(t, j + 2)
         return (Part("rest", inner[0]), inner[1]) if inner and _has_parts(inner[0], word) else None
@@ -201,7 +205,14 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
         return None
     span, j = length
     assert isinstance(span, Duration)
+    exact = t.at(j, "to", "the", "day") or t.lower[i - 1] == "exactly"
+    if t.at(j, "to", "the", "day"):
+        j += 3
     word = t.lower[j]
+    if word in ("after", "before") and t.lower[j + 1] in ("that", "this") and _clause_ends(t, j + 2):
+        return Offset(span, 1 if word == "after" else -1, Anchor.TOLD, exact=exact), j + 2
+    if word == "on" and t.lower[j + 1] == "," and t.lower[i - 1] in _SENTENCE_STARTS:
+        return Offset(span, 1, Anchor.TOLD), j + 1
     if word == "-" and t.lower[j + 1] in ("ago", "earlier"):
         j, word = j + 1, t.lower[j + 1]
         if t.lower[j + 1] in ("quarter", "period", "month", "week"):
@@ -232,11 +243,11 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
     if word in ("earlier", "previously", "beforehand") or (word == "before" and _clause_ends(t, j + 1)):
         if word == "earlier" and t.lower[j + 1] in ("this", "that", "last"):
             return None
-        return Offset(span, -1, Anchor.TOLD), j + 1
+        return Offset(span, -1, Anchor.TOLD, exact=exact), j + 1
     if word in ("later", "afterward", "afterwards", "thereafter") or (
         word == "after" and _clause_ends(t, j + 1)
     ):
-        return Offset(span, 1, Anchor.TOLD), j + 1
+        return Offset(span, 1, Anchor.TOLD, exact=exact), j + 1
     if word in ("hence", "away") and span.unit not in ("hour", "minute"):
         return Offset(span, 1, Anchor.NOW), j + 1
     if word == "from" and t.lower[j + 1] == "today":
@@ -256,9 +267,9 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
             and not (word == "from" and t.lower[base[1]] in ("to", "until"))
         ):
             return Offset(span, -1 if word == "before" else 1, Anchor.TOLD, base[0]), base[1]
-    exact = span.amount is not None and span.unit in ("day", "week", "fortnight", "month") and not span.age
-    if word in ("after", "before") and exact:
-        return Offset(span, -1 if word == "before" else 1, Anchor.CLAUSE), j + 1
+    counted = span.amount is not None and span.unit in ("day", "week", "fortnight", "month") and not span.age
+    if word in ("after", "before") and counted:
+        return Offset(span, -1 if word == "before" else 1, Anchor.CLAUSE, exact=exact), j + 1
     return None
 
 

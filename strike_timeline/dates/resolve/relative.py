@@ -219,7 +219,19 @@ def offset(tree: Offset, scene: Scene, base: Resolved | None) -> Resolved:
         if here is None or here.span is None or length.amount is None:
             return duration(Duration(length.amount, length.unit, length.mod), scene)
         return _counted(here, length, -tree.sign, tree.exact)
+    if tree.anchor is Anchor.EVENT:
+        return _before_event(scene)
     return _from_told(tree, scene)
+
+
+def _before_event(scene: Scene) -> Resolved:
+    """The eve of what a noun names: the day told in the same sentence, else the day before the one told last."""
+    if scene.here is not None and scene.here.span is not None:
+        return on_day(scene.here.span.start, "the day told in the same sentence")
+    if scene.told_day is not None and scene.told_day.span is not None:
+        day = scene.told_day.span.start
+        return on_day(intervals.shift_days(day, -1), f"the day before {named(day)} in the text")
+    return nothing("DATE", "XXXX-XX-XX", rule="the day of what it is the eve of is not told")
 
 
 def _from_base(tree: Offset, base: Resolved) -> Resolved:
