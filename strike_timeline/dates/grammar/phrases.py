@@ -100,7 +100,8 @@ def _part(t: Tokens, i: int) -> Parsed:
         one = Duration(1.0, "day")
         if inner:
             return Offset(one, -1, Anchor.CLAUSE, inner[0]), inner[1]
-        named = t.lower[j + 2] in ("the", "a", "its", "their") and t.lower[j + 3].isalpha()
+        named = t.lower[j + 2] in ("the", "a", "its", "their")
+        named = named and t.lower[j + 3].isalpha() and not t.capital(j + 3)
         return (Offset(one, -1, Anchor.EVENT), j + 4) if named else None
     if word in ("rest", "remainder", "balance") and t.lower[j + 1] == "of":
         inner = point(t, j + 2) or _unit_of_now(t, j + 2)

@@ -225,7 +225,7 @@ def offset(tree: Offset, scene: Scene, base: Resolved | None) -> Resolved:
 
 
 def _before_event(scene: Scene) -> Resolved:
-    """The eve of what a noun names: the day told in the same sentence, else the day before the one told last."""
+    """The eve of what a noun names: the day told in the sentence, else the day before the one told last."""
     if scene.here is not None and scene.here.span is not None:
         return on_day(scene.here.span.start, "the day told in the same sentence")
     if scene.told_day is not None and scene.told_day.span is not None:
