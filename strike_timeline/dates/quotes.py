@@ -72,8 +72,7 @@ def _counts_from_now(tree: Expression) -> bool:
 
 
 def _opening(t: Tokens, i: int) -> int:
-    """Index of the quotation mark that opens the direct speech in which piece ``i`` stands; 0 where it stands in
-    none."""
+    """Index of the quotation mark that opens the direct speech around piece ``i``; 0 where there is none."""
     straight: list[int] = []
     for k in range(i - 1, max(-1, i - _LONGEST), -1):
         word = t.lower[k]

@@ -441,6 +441,7 @@ def vague(t: Tokens, i: int) -> Parsed:
 _COMPARABLE = (CalendarDay, Weekday, Month, Year, HolidayDate, Clock, Part, Season)
 _DATED = (CalendarDay, Month, Part, HolidayDate)
 _DAYS = (DayOffset, Weekday, CalendarDay, Clock)
+_TO = frozenset({"to", "through", "until", "and"})
 _MOVING = frozenset(
     {"moved", "postponed", "delayed", "pushed", "adjourned", "rescheduled", "deferred", "put"}
 )
@@ -449,37 +450,34 @@ _MOVING = frozenset(
 def ranged(t: Tokens, i: int, first: Expression, j: int) -> tuple[Expression, int]:
     """A range where another point of the same kind follows "to", "through", "-", or "and" after "between"."""
     before = t.lower[i - 1]
-    if (
-        before in ("from", "between")
-        and t.lower[j] == ","
-        and t.lower[j + 1] in ("to", "through", "until", "and")
-    ):
+    end = j
+    if before in ("from", "between") and t.lower[j] == "," and t.lower[j + 1] in _TO:
         j += 1
     word = t.lower[j]
     if _is_dated(first) and (before == "from" or word == "into"):
-        return _days_through(t, i, first, j)
+        return _days_through(t, i, first, j) or (first, end)
     if not isinstance(first, _COMPARABLE) or isinstance(first, Clock):
-        return first, j
+        return first, end
     joined = word in ("to", "through", "-") or (word == "and" and before == "between")
     if word in ("until", "till") and before == "from":
         joined = True
     if not joined:
-        return first, j
+        return first, end
     second = phrase_at(t, j + 1, plain=True)
     if t.at(j + 1, "new", "year") and t.capital(j + 1) and word == "and":
         second = HolidayDate("new year's day"), j + 3
     if second is None:
-        return first, j
+        return first, end
     tree, last = second
     if isinstance(first, Weekday) and (adopted := shared(first, tree)) is not None:
         return Range(adopted, tree), last
     if isinstance(tree, Month) and tree.turn is not None and isinstance(first, Month) and first.turn is None:
-        return first, j
+        return first, end
     same = type(tree) is type(first) or (isinstance(first, _DATED) and isinstance(tree, _DATED))
     if isinstance(first, Weekday) and isinstance(tree, (CalendarDay, Weekday)):
         same = word != "to" or before in ("from", "between") or isinstance(tree, Weekday)
     if not same or (word == "-" and isinstance(first, Weekday) and not t.glued(j)):
-        return first, j
+        return first, end
     return Range(first, tree), last
 
 
@@ -488,22 +486,25 @@ def _is_dated(tree: Expression) -> bool:
     return isinstance(tree, (DayOffset, Weekday)) or (isinstance(tree, Clock) and tree.of is not None)
 
 
-def _days_through(t: Tokens, i: int, first: Expression, j: int) -> tuple[Expression, int]:
+def _days_through(t: Tokens, i: int, first: Expression, j: int) -> Parsed:
     """A range of days after "from", or over a night: "from today until Sunday", "Thursday night into Friday
     morning"; not where something is moved from one day to another."""
     if t.lower[j] not in ("to", "until", "till", "through", "into", "-"):
-        return first, j
+        return None
     if not _MOVING.isdisjoint(t.lower[max(0, i - 4) : i]):
-        return first, j
+        return None
     second = phrase_at(t, j + 1, plain=True)
     if second is None or not isinstance(second[0], (*_DAYS, Numbered)):
-        return first, j
-    if isinstance(second[0], Clock) and second[0].of is None:
-        return first, j
+        return None
+    later = (
+        isinstance(first, Weekday) and t.lower[j] in ("until", "till") and not isinstance(second[0], Weekday)
+    )
+    if later or (isinstance(second[0], Clock) and second[0].of is None):
+        return None
     if isinstance(first, Weekday) and (adopted := shared(first, second[0])) is not None:
         first = adopted
     elif isinstance(second[0], Numbered):
-        return first, j
+        return None
     return Range(first, second[0]), second[1]
 
 

@@ -171,10 +171,10 @@ def _cut(tree: Part, whole: Resolved, scene: Scene) -> Interval | None:
         ):
             assert scene.told_day.span is not None
             anchor = scene.told_day.span.start
-        if part == "earlier" and start < anchor <= intervals.shift_days(end, 1):
-            return Interval(start, intervals.shift_days(anchor, -1))
-        if part == "later" and start <= anchor < end:
-            return Interval(intervals.shift_days(anchor, 1), end)
+        if part == "earlier" and start <= anchor <= intervals.shift_days(end, 1):
+            return Interval(start, max(start, intervals.shift_days(anchor, -1)))
+        if part == "later" and start <= anchor <= end:
+            return Interval(min(end, intervals.shift_days(anchor, 1)), end)
         return None
     if part == "rest":
         return Interval(base, end) if base in whole.span else None
