@@ -37,8 +37,8 @@ def date_spans(readings: list[Reading], published: Published | None) -> list[Dat
 
 
 def _days_between(published: Published) -> list[date]:
-    """The days between the ends of the interval for which a text is resolved: all of them in a short one; in a
-    long one the first and last of every month, at which most of what counts in months turns."""
+    """The days between the ends of the interval for which a text is resolved: all of them in a short one; in
+    a long one the first and last of every month, at which most of what counts in months turns."""
     count = (published.end - published.start).days
     days = [published.start + timedelta(days=n) for n in range(1, count)]
     if count <= _EVERY_DAY:
