@@ -6,7 +6,7 @@ import itertools
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strike_timeline.dates import edtf, timex
@@ -191,20 +191,25 @@ def test_inferred_intervals_are_ordered_and_not_before_links(text: str, links: l
 SENTENCES = [row for path in sorted(TABLES.glob("*.txt")) for row in rows(path.name)]
 """Several hundred sentences of news, in every kind of phrase."""
 sentences = st.sampled_from(SENTENCES)
+patient = settings(deadline=None)
+"""The first date in figures and the first bank holiday import a library."""
 CYCLE = timedelta(days=146097)
 """400 years: the Gregorian calendar repeats, weekdays and leap years alike."""
-_OF_EASTER_AND_MOON = (
+_MOVABLE = [
     "easter",
-    "good friday",
+    "good-friday",
     "palm",
     "maundy",
     "shrove",
-    "ash wed",
+    "ash-wed",
     "whit",
     "mother",
-    "bank hol",
-)
-_OF_EASTER_AND_MOON += ("diwali", "eid", "lunar", "chinese new year")
+    "bank-hol",
+    "diwali",
+    "eid",
+    "lunar",
+    "chinese",
+]
 
 
 def _spans(text: str, first: date, last: date | None = None) -> list[DateSpan]:
@@ -212,12 +217,10 @@ def _spans(text: str, first: date, last: date | None = None) -> list[DateSpan]:
 
 
 def _moves_with_easter(row: Row) -> bool:
-    return any(name in row.text.lower() for name in _OF_EASTER_AND_MOON)
+    return any(name.replace("-", " ") in row.text.lower() for name in _MOVABLE)
 
 
-@pytest.mark.parametrize(
-    "row", [row for row in SENTENCES if not _moves_with_easter(row)], ids=lambda row: row.text
-)
+@pytest.mark.parametrize("row", [row for row in SENTENCES if not _moves_with_easter(row)], ids=str)
 def test_shifting_publication_by_a_whole_cycle_shifts_what_is_relative_and_nothing_else(row: Row) -> None:
     day = date.fromisoformat(row.published)
     for base in (day, day + timedelta(days=37), day + timedelta(days=222)):
@@ -276,6 +279,7 @@ clauses = st.sampled_from(
 )
 
 
+@patient
 @given(clauses, counted_from_now, days, st.integers(-200, 200))
 def test_weeks_of_shift_move_what_is_counted_in_days_and_weeks(
     clause: str, phrase: str, day: date, weeks: int
@@ -288,6 +292,7 @@ def test_weeks_of_shift_move_what_is_counted_in_days_and_weeks(
             assert (there.start, there.end) == (here.start + shift, here.end + shift)
 
 
+@patient
 @given(clauses, written_in_full, days, days)
 def test_what_is_written_in_full_does_not_move(clause: str, phrase: str, day: date, other: date) -> None:
     text = clause.format(phrase)
@@ -296,6 +301,7 @@ def test_what_is_written_in_full_does_not_move(clause: str, phrase: str, day: da
     assert found and all(w.start is not None for w in found)
 
 
+@patient
 @given(sentences, st.integers(-300, 300), st.integers(0, 45), st.data())
 def test_narrowing_the_anchor_never_widens_a_result(
     row: Row, away: int, wide: int, data: st.DataObject
@@ -311,6 +317,7 @@ def test_narrowing_the_anchor_never_widens_a_result(
             assert outer.start <= inner.start and inner.end <= outer.end
 
 
+@patient
 @given(sentences, st.integers(1, 40))
 def test_a_widened_result_says_why(row: Row, wide: int) -> None:
     first = date.fromisoformat(row.published)
@@ -320,6 +327,7 @@ def test_a_widened_result_says_why(row: Row, wide: int) -> None:
             assert "publication is only known to lie between" in when.basis or exact.start is None
 
 
+@patient
 @given(sentences, st.integers(-3000, 3000), st.integers(0, 20))
 def test_sentences_keep_the_formats(row: Row, away: int, wide: int) -> None:
     first = date.fromisoformat(row.published) + timedelta(days=away)
