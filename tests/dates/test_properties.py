@@ -196,19 +196,8 @@ patient = settings(deadline=None)
 CYCLE = timedelta(days=146097)
 """400 years: the Gregorian calendar repeats, weekdays and leap years alike."""
 _MOVABLE = [
-    "easter",
-    "good-friday",
-    "palm",
-    "maundy",
-    "shrove",
-    "ash-wed",
-    "whit",
-    "mother",
-    "bank-hol",
-    "diwali",
-    "eid",
-    "lunar",
-    "chinese",
+    *("easter", "good friday", "palm", "maundy", "shrove", "ash wed", "whit", "mother", "bank hol"),
+    *("diwali", "eid", "lunar", "chinese"),
 ]
 
 
@@ -217,7 +206,7 @@ def _spans(text: str, first: date, last: date | None = None) -> list[DateSpan]:
 
 
 def _moves_with_easter(row: Row) -> bool:
-    return any(name.replace("-", " ") in row.text.lower() for name in _MOVABLE)
+    return any(name in row.text.lower() for name in _MOVABLE)
 
 
 @pytest.mark.parametrize("row", [row for row in SENTENCES if not _moves_with_easter(row)], ids=str)

@@ -53,6 +53,7 @@ _FRAMED_SEASON = frozenset(
         "for",
     ]
 )
+_BEFORE_BARE_SEASON = frozenset({"in", "since", "by", "until", "during", "of", "early", "late", "mid"})
 _ORDINARY_MONTHS = frozenset({"may", "march"})
 _PERSON_MONTHS = frozenset({"april", "june", "august", "may", "march"})
 _HOLIDAY_STARTS = frozenset(name.split()[0].split("'")[0].rstrip(".") for name in HOLIDAYS)
@@ -154,11 +155,7 @@ def season(t: Tokens, i: int) -> Parsed:
         return None
     if the and before in _BEFORE_SEASON:
         return Season(name), j + 1
-    if (
-        t.lower[j] in ("fall", "spring")
-        and not the
-        and before not in ("in", "since", "by", "until", "during", "of")
-    ):
+    if t.lower[j] in ("fall", "spring") and not the and before not in _BEFORE_BARE_SEASON:
         if not (
             after in ("season", "semester", "term", "schedule", "festivals") and before not in ("to", "will")
         ):

@@ -32,7 +32,7 @@ from strike_timeline.dates.grammar.amounts import LENGTH_STARTS, duration, repea
 from strike_timeline.dates.grammar.calendar import with_listed_days
 from strike_timeline.dates.grammar.clocks import clock, part_of_day, timed
 from strike_timeline.dates.grammar.firsts import COUNTING, THE, Choice, Parsed, begins
-from strike_timeline.dates.grammar.lists import shared, with_quarters, with_shared
+from strike_timeline.dates.grammar.lists import shared, with_elided, with_shared
 from strike_timeline.dates.grammar.names import quarter, weekday_name
 from strike_timeline.dates.grammar.points import longest, point
 from strike_timeline.dates.grammar.starts import STARTS
@@ -219,10 +219,10 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
         if t.lower[j + 1] in ("quarter", "period", "month", "week"):
             return Offset(span, -1, Anchor.TOLD), j + 2
     if word == "ago" and span.unit == "week" and span.amount:
-        day = weekday_name(t, j + 2 if t.lower[j + 1] == "on" else j + 1)
+        day = weekday_name(t, j + 2 if t.lower[j + 1] in ("on", "last") else j + 1)
         if day:
             return Weekday(day[0], weeks=-round(span.amount)), day[1]
-    if word == "ago" and (to_the_day := _ago_today(t, span, j + 1)):
+    if word == "ago" and (to_the_day := _ago_today(t, span, j + 1, exact)):
         return to_the_day
     if word in ("today", "tomorrow") and span.unit in ("week", "fortnight") and span.amount == 1:
         return (
@@ -262,6 +262,9 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
         and not (word == "on" and span.unit not in ("week", "fortnight"))
     ):
         base = point(t, j + 1)
+        weeks = round(span.amount) if span.unit == "week" and span.amount else 0
+        if base and word == "from" and isinstance(base[0], Weekday) and base[0].turn is None and weeks:
+            return Weekday(base[0].weekday, weeks=weeks), base[1]
         if (
             base
             and not isinstance(base[0], Duration)
@@ -274,8 +277,13 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
     return None
 
 
-def _ago_today(t: Tokens, span: Duration, j: int) -> Parsed:
-    """ "today", "yesterday", "this week" or "this month" after "a year ago": to the day, week or month."""
+def _ago_today(t: Tokens, span: Duration, j: int, exact: bool) -> Parsed:
+    """ "today", "yesterday", "this week", "this month" or "to the day" after "a year ago", or ``exact`` before:
+    to the day, week or month."""
+    if t.at(j, "to", "the", "day"):
+        return Offset(span, -1, Anchor.NOW, DayOffset(0), exact=True), j + 3
+    if exact and _clause_ends(t, j):
+        return Offset(span, -1, Anchor.NOW, DayOffset(0), exact=True), j
     if t.lower[j] in ("today", "yesterday", "tomorrow"):
         return Offset(span, -1, Anchor.NOW, DayOffset(DEICTIC[t.lower[j]]), exact=True), j + 1
     if t.lower[j] == "this" and t.lower[j + 1] in ("week", "month") and span.unit in ("year", "decade"):
@@ -358,6 +366,8 @@ def numbered(t: Tokens, i: int) -> Parsed:
         rank, j = found
     if t.lower[j] == "full":
         j += 1
+    working = t.lower[j] in ("working", "business") and t.lower[j + 1] == "day"
+    j += working
     count = 1
     number = whole(t, j)
     if number is not None and abs(rank) == 1:
@@ -376,7 +386,7 @@ def numbered(t: Tokens, i: int) -> Parsed:
     inner = point(t, last + 1) or (_unit_of_now(t, last + 1) if t.lower[last] == "of" else None)
     if inner is None or not isinstance(inner[0], (Month, Year, Period, Season)):
         return None
-    name = f"weekday {day[0]}" if day else (unit or "")
+    name = f"weekday {day[0]}" if day else "working day" if working else (unit or "")
     if name in ("second", "season", "hour", "minute"):
         return None
     return Numbered(rank, count, name, inner[0]), inner[1]
@@ -493,7 +503,7 @@ def _days_through(t: Tokens, i: int, first: Expression, j: int) -> Parsed:
         return None
     if not _MOVING.isdisjoint(t.lower[max(0, i - 4) : i]):
         return None
-    second = phrase_at(t, j + 1, plain=True)
+    second = phrase_at(t, j + 2 if t.at(j, "through", "to") else j + 1, plain=True)
     if second is None or not isinstance(second[0], (*_DAYS, Numbered)):
         return None
     later = (
@@ -557,7 +567,7 @@ def find(t: Tokens) -> list[Phrase]:
             continue
         listed = with_listed_days(t, Phrase(found[0], i, found[1]))
         if len(listed) == 1:
-            listed = with_quarters(t, listed[0])
+            listed = with_elided(t, listed[0])
         while phrases and phrases[-1].first >= listed[0].first:
             phrases.pop()
         for phrase in listed:

@@ -28,7 +28,7 @@ from strike_timeline.dates.grammar.calendar import calendar_day, day_number
 from strike_timeline.dates.grammar.firsts import THE, Choice, Parsed, begins
 from strike_timeline.dates.grammar.names import holiday, month, month_name, quarter, season, weekday
 from strike_timeline.dates.grammar.years import century, decade, turn, year, year_number, year_tail
-from strike_timeline.dates.lexicon import DAYPARTS, DEICTIC, SEASONS, TURNS, UNITS, WEEKDAYS, words
+from strike_timeline.dates.lexicon import DAYPARTS, DEICTIC, MONTHS, SEASONS, TURNS, UNITS, WEEKDAYS, words
 from strike_timeline.dates.numerals import amount
 from strike_timeline.dates.tokens import Tokens
 
@@ -330,9 +330,13 @@ def _all_period(t: Tokens, i: int) -> Parsed:
     return None
 
 
-@begins(("year", "week", "month", "quarter"), THE)
+@begins(("year", "week", "month", "quarter"), MONTHS, THE)
 def _period_end(t: Tokens, i: int) -> Parsed:
-    """A phrase like "week's end", "year-end", "the year's end"."""
+    """A phrase like "week's end", "year-end", "the year's end", "March's end"."""
+    if t.lower[i] in MONTHS:
+        named = month(t, i)
+        ends = named is not None and t.lower[named[1]] in ("'s", "’s") and t.lower[named[1] + 1] == "end"
+        return (Part("end", named[0]), named[1] + 2) if named and ends else None
     j = i + 1 if t.lower[i] == "the" else i
     unit = t.lower[j]
     if t.at(j, "year", "end"):

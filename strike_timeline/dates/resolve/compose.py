@@ -224,13 +224,24 @@ def _numbered(tree: Numbered, scene: Scene) -> Resolved:
             of = intervals.shift_days(end, -((end.weekday() - number) % 7))
         return relative.in_period("day", of, rule)
     unit = tree.unit
+    if unit == "working day":
+        days = [
+            d for n in range((end - start).days + 1) if (d := intervals.shift_days(start, n)).weekday() < 5
+        ]
+        number = tree.ordinal - 1 if tree.ordinal > 0 else -1
+        return relative.in_period("day", days[min(number, len(days) - 1)], rule) if days else whole
+    if unit == "weekend" and tree.count == 1:
+        saturday = intervals.shift_days(start, (5 - start.weekday()) % 7 + 7 * (tree.ordinal - 1))
+        if tree.ordinal < 0:
+            saturday = intervals.shift_days(end, -((end.weekday() - 5) % 7))
+        return relative.in_period("weekend", saturday, rule)
     if tree.ordinal < 0:
         first = intervals.shift_days(intervals.moved(intervals.shift_days(end, 1), unit, -tree.count), 0)
         last = end
     else:
         first = intervals.moved(start, unit, tree.ordinal - 1)
         last = intervals.shift_days(intervals.moved(first, unit, tree.count), -1)
-    if unit in ("week", "weekend") and tree.count == 1:
+    if unit == "week" and tree.count == 1:
         of = (
             intervals.shift_days(end, -3)
             if tree.ordinal < 0
