@@ -278,8 +278,8 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
 
 
 def _ago_today(t: Tokens, span: Duration, j: int, exact: bool) -> Parsed:
-    """ "today", "yesterday", "this week", "this month" or "to the day" after "a year ago", or ``exact`` before:
-    to the day, week or month."""
+    """What makes "a year ago" exact: "today", "this week" or "to the day" behind it, or a word before it
+    (``exact``)."""
     if t.at(j, "to", "the", "day"):
         return Offset(span, -1, Anchor.NOW, DayOffset(0), exact=True), j + 3
     if exact and _clause_ends(t, j):
