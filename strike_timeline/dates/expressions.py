@@ -33,6 +33,8 @@ class Anchor(StrEnum):
     """The date that the text last narrated."""
     CLAUSE = "clause"
     """An event told in a clause ("nine days after they resumed")."""
+    EVENT = "event"
+    """An event that a noun names ("the eve of the walkout")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from strike_timeline.dates.chronicle import entry_years, line_end, opens_line, section_end
-from strike_timeline.dates.direction import Direction, direction
+from strike_timeline.dates.direction import Direction, direction, is_past_form
 from strike_timeline.dates.expressions import (
     Anchor,
+    Beside,
     CalendarDay,
     Clock,
     DayCount,
@@ -37,10 +38,11 @@ from strike_timeline.dates.expressions import (
 from strike_timeline.dates.grammar.phrases import find
 from strike_timeline.dates.intervals import Interval
 from strike_timeline.dates.lexicon import RELATIONS, words
+from strike_timeline.dates.quotes import quote_days
 from strike_timeline.dates.region import Region
 from strike_timeline.dates.resolve.compose import resolve
 from strike_timeline.dates.resolve.scene import Scene
-from strike_timeline.dates.resolved import Resolved, on_day
+from strike_timeline.dates.resolved import Resolved, nothing, on_day
 from strike_timeline.dates.stamps import is_stamp
 from strike_timeline.dates.tokens import PARAGRAPH, Tokens
 from strike_timeline.model import Granularity, Relation
@@ -105,7 +107,10 @@ class Reading:
     back: bool = False
     """Does its sentence go on about what the one before told ("That strike ended in August")?"""
     region: Region = Region.UNKNOWN
-    """The country that the text is set in."""
+    """The country that the text is set in, where that makes a difference."""
+    said: int = 0
+    """How many phrases further on (or back) stands the day of the direct speech that this one is part of; 0
+    where none is told."""
     section: int = 0
     """Where in the text ends what an entry's date or a year as a heading ("1966: first blood") is over; else
     0."""
@@ -154,7 +159,8 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
     starts = starts if starts is not None else sentence_starts(t)
     first_piece = _pieces_of(starts, t)
     readings: list[Reading] = []
-    for phrase in phrases:
+    said = quote_days(t, phrases)
+    for number, phrase in enumerate(phrases):
         start, end = t.starts[phrase.first], t.ends[phrase.last - 1]
         sentence = max(bisect_right(starts, start) - 1, 0)
         begin = first_piece[sentence]
@@ -191,7 +197,8 @@ def read(text: str, starts: list[int] | None = None) -> list[Reading]:
                 noun=t.lower[phrase.last + (t.lower[phrase.last] in ("after", "before"))] in _DEFINITE,
                 since="since" in t.lower[max(0, phrase.first - 2) : phrase.first],
                 aside=_is_aside(t, phrase, begin, stop),
-                region=t.region,
+                region=t.region if _differs(tree) else Region.UNKNOWN,
+                said=said[number] - number if number in said else 0,
                 back=t.lower[begin] in ("that", "those") and t.lower[begin + 1].isalpha(),
             )
         )
@@ -214,12 +221,40 @@ def _same_turn(t: Tokens, phrase: Phrase, before: list[Reading]) -> Phrase:
 
 
 def _is_aside(t: Tokens, phrase: Phrase, begin: int, stop: int) -> bool:
-    """Is the phrase in a relative clause that a comma closes (", which was signed in 2021, ")?"""
+    """Is the phrase in a relative clause that a comma closes (", which was signed in 2021, "), or does it
+    date a participle beside the verb of the clause ("the pact signed in 2021 expired")?"""
+    if _dates_participle(t, phrase, stop):
+        return True
     for i in range(phrase.first - 1, begin, -1):
         if t.lower[i] == ",":
             opened = t.lower[i + 1] in _RELATIVE
             return opened and "," in t.lower[phrase.last : stop]
     return False
+
+
+def _dates_participle(t: Tokens, phrase: Phrase, stop: int) -> bool:
+    """Does "signed in 2021" hang on a noun, and the verb of the clause follow ("…, signed in 2021, ran")?"""
+    participle = phrase.first - 2
+    if t.lower[phrase.first - 1] not in ("in", "since", "on") or not is_past_form(t, participle):
+        return False
+    comma = t.lower[phrase.last] == ","
+    if comma and t.lower[participle - 1] != ",":
+        return False
+    verb = phrase.last + 1 if comma else phrase.last
+    auxiliary = t.lower[verb] in (
+        "will",
+        "has",
+        "have",
+        "had",
+        "is",
+        "was",
+        "are",
+        "were",
+        "would",
+        "could",
+        "may",
+    )
+    return verb < stop and (auxiliary or is_past_form(t, verb))
 
 
 def _lies_ahead(t: Tokens, phrase: Phrase, begin: int, stop: int) -> bool:
@@ -241,6 +276,22 @@ def _lies_ahead(t: Tokens, phrase: Phrase, begin: int, stop: int) -> bool:
 def _pieces_of(starts: list[int], t: Tokens) -> list[int]:
     """Index of the first piece of each sentence."""
     return [bisect_left(t.starts, start, hi=t.count) for start in starts]
+
+
+def _differs(tree: Expression) -> bool:
+    """Does what it means differ between countries?"""
+    match tree:
+        case Season() | HolidayDate():
+            return True
+        case Part() | Numbered() | Clock() | Offset() | Beside() | Range():
+            inner = (tree.first, tree.last) if isinstance(tree, Range) else (_base(tree),)
+            return any(one is not None and _differs(one) for one in inner)
+        case _:
+            return False
+
+
+def _base(tree: Part | Numbered | Clock | Offset | Beside) -> Expression | None:
+    return tree.base if isinstance(tree, (Offset, Beside)) else tree.of
 
 
 def _has_own_year(tree: Expression) -> bool:
@@ -427,6 +478,19 @@ def _from_noun(reading: Reading) -> Offset | None:
     return replace(tree, anchor=Anchor.TOLD)
 
 
+def _in_speech(reading: Reading, dated: Reading, scene: Scene) -> Resolved:
+    """A phrase of direct speech, counted from the day that the text gives the speech; in speech dated by its
+    month or year only what is as coarse has dates."""
+    now = resolve(dated.tree, replace(scene, direction=dated.direction))
+    if now.span is None:
+        return resolve(reading.tree, scene)
+    told = replace(scene, base=now.span.start, here=None, background=None)
+    found = resolve(reading.tree, told)
+    if now.granularity is Granularity.DAY or found.granularity is now.granularity:
+        return found.ruled(f"said on {now.value}: {found.rule}")
+    return nothing(found.type, "XXXX-XX-XX", rule=f"said in {now.value}, on a day that is not told")
+
+
 def resolve_all(readings: list[Reading], base: date) -> list[Resolved]:
     """Resolve every phrase for one publication day, in the order of the text."""
     results: list[Resolved] = []
@@ -438,7 +502,9 @@ def resolve_all(readings: list[Reading], base: date) -> list[Resolved]:
         scene = story.scene(reading)
         if scene.here is None and (ahead := _here_ahead(readings, i, scene)) is not None:
             scene = replace(scene, here=ahead)
-        if _apposed(readings, i, len(", ")):
+        if reading.said:
+            found = _in_speech(reading, readings[i + reading.said], scene)
+        elif _apposed(readings, i, len(", ")):
             found = results[-1].ruled(f"beside {results[-1].value} in the text")
         elif i in years and isinstance(reading.tree, (CalendarDay, Month)):
             dated = replace(reading.tree, year=Year(years[i]))

@@ -10,7 +10,9 @@ from strike_timeline.dates.grammar.firsts import DIGITS, Choice
 from strike_timeline.dates.grammar.phrases import _other, part
 from strike_timeline.dates.grammar.points import point
 from strike_timeline.dates.tokens import Tokens
+from tests.dates.sentences import TABLES, rows
 
+SENTENCES = "\n\n".join(row.text for path in sorted(TABLES.glob("*.txt")) for row in rows(path.name))
 DATA = Path(__file__).parents[2] / "data"
 PHRASES = """The day after tomorrow, the third quarter, fiscal 2023, Q3 2022, twenty-first century, the '90s,
 nineties, very next week, all summer, year-end, the week of May 9, mid-July, close of the year, small hours
@@ -18,7 +20,11 @@ of Sunday, stroke of midnight, eve of Easter, rest of the month, first half of 2
 past midnight, about 10 a.m., half a dozen days, dozens of weeks, several months, more than two years,
 week-long, weekslong, Mondays, daily, every other day, recent weeks, since then, by then, day 100, opening day
 of 2023."""
-TEXTS = [PHRASES, *(path.read_text(encoding="utf-8") for path in sorted(DATA.rglob("articles/*.txt"))[:8])]
+TEXTS = [
+    PHRASES,
+    SENTENCES,
+    *(path.read_text(encoding="utf-8") for path in sorted(DATA.rglob("articles/*.txt"))[:8]),
+]
 
 
 @pytest.mark.parametrize("choice", [point, part, _other], ids=["point", "part", "other"])

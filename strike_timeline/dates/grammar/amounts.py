@@ -157,6 +157,8 @@ def _is_rate(t: Tokens, i: int, j: int) -> bool:
 def _bare_plural(t: Tokens, i: int) -> Parsed:
     """A phrase like "for months", "weeks of talks", "decades-long", "years ago"."""
     unit = UNITS[t.lower[i]]
+    if t.lower[i] in SETS:
+        return None
     if t.lower[i - 1].isdecimal() or t.lower[i - 1] in NUMBERS or unit == "quarter":
         return None
     if t.lower[i - 1] in (
@@ -187,9 +189,9 @@ def _long_adjective(t: Tokens, i: int) -> Parsed:
         if unit == "year" and t.lower[i + 2] == "old" and t.lower[i - 1] == "-":
             return None
         return Duration(1.0, unit, None, None, t.lower[i + 2] == "old"), i + 3
-    for ending in ("long", "slong"):
-        if word.endswith(ending) and word[: -len(ending)] in UNITS:
-            return Duration(1.0 if ending == "long" else None, UNITS[word[: -len(ending)]]), i + 1
+    stem = word.removesuffix("long")
+    if stem != word and stem in UNITS:
+        return Duration(None if stem.endswith("s") else 1.0, UNITS[stem]), i + 1
     return None
 
 
@@ -206,6 +208,12 @@ def repeat(t: Tokens, i: int) -> Parsed:
     if word not in ("every", "each"):
         return None
     after = t.lower[i + 1]
+    if after in ("other", "second"):
+        return _every_other(t, i + 2)
+    if after == "weekend":
+        return Repeat(SETS["weekends"]), i + 2
+    if after == "weekday":
+        return Repeat(SETS["weekdays"]), i + 2
     if after in WEEKDAYS and t.capital(i + 1):
         return Repeat(f"XXXX-WXX-{WEEKDAYS[after] + 1}"), i + 2
     if after in MONTHS and t.capital(i + 1):
@@ -219,3 +227,11 @@ def repeat(t: Tokens, i: int) -> Parsed:
     if number and number.value and UNITS.get(t.lower[number.last]) in _ISO_UNITS:
         return Repeat(f"P{number.value:g}{_ISO_UNITS[UNITS[t.lower[number.last]]]}"), number.last + 1
     return None
+
+
+def _every_other(t: Tokens, i: int) -> Parsed:
+    """What follows "every other" or "every second" in a set: a unit, or a weekday."""
+    word = t.lower[i]
+    if word in WEEKDAYS and t.capital(i):
+        return Repeat(f"XXXX-WXX-{WEEKDAYS[word] + 1}"), i + 1
+    return (Repeat(f"P2{_ISO_UNITS[word]}"), i + 1) if word in _ISO_UNITS else None

@@ -220,11 +220,16 @@ def _days_before(t: Tokens, phrase: Phrase, tree: CalendarDay) -> list[Phrase]:
     found: list[Phrase] = []
     i = phrase.first
     while t.lower[i - 1] in (",", "and", "or", "&") and _ends_in_month(t, phrase, tree):
-        first = t.lower[i - 2]
-        if not (first.isdecimal() and 1 <= int(first) <= 31) or month_name(t, i - 3) or t.lower[i - 3] == ".":
+        at = i - 3 if t.lower[i - 2] in ("st", "nd", "rd", "th") else i - 2
+        first = t.lower[at]
+        if (
+            not (first.isdecimal() and 1 <= int(first) <= 31)
+            or month_name(t, at - 1)
+            or t.lower[at - 1] == "."
+        ):
             break
-        named = weekday_name(t, i - 3)
-        start = i - 3 if named else i - 2
+        named = weekday_name(t, at - 1)
+        start = at - 1 if named else at
         day = CalendarDay(int(first), tree.month, tree.year, named[0] if named else None)
         found.insert(0, Phrase(day, start, i - 1))
         i = start

@@ -59,7 +59,7 @@ def time_of_day(t: Tokens, i: int) -> tuple[str, int] | None:
 
 
 def _military(t: Tokens, i: int) -> tuple[str, int] | None:
-    """A time without a colon ("2359 GMT", "0600 hours"): before a zone or "hours", or between "at" and a day."""
+    """A time without a colon ("2359 GMT", "0600 hours"): before a zone or "hours", or from "at" to a day."""
     hour, minute = int(t.lower[i][:2]), int(t.lower[i][2:])
     after = t.lower[i + 1]
     if hour > 23 or minute > 59:

@@ -44,8 +44,10 @@ def with_shared(t: Tokens, phrases: list[Phrase]) -> list[Phrase]:
 
 def _link(t: Tokens, one: Phrase, other: Phrase) -> str | None:
     """The word that links two phrases, a comma only where nothing else does; None where they stand apart."""
+    if not 0 < other.first - one.last <= _GAP:
+        return None
     between = t.lower[one.last : other.first]
-    if not 0 < len(between) <= _GAP or not all(word in _LINKS or word in _PREPOSITIONS for word in between):
+    if not all(word in _LINKS or word in _PREPOSITIONS for word in between):
         return None
     links = [word for word in between if word in _LINKS]
     return next((word for word in links if word != ","), links[0] if links else None)
@@ -78,7 +80,29 @@ def _year_before(year: Year | None, over: bool) -> Year | None:
     return Year(year.number - 1) if year.number is not None else None
 
 
-def with_quarters(t: Tokens, phrase: Phrase) -> list[Phrase]:
+def with_elided(t: Tokens, phrase: Phrase) -> list[Phrase]:
+    """A phrase with those before it in its list that leave out what it says: a quarter's or a range's."""
+    return _with_quarters(t, phrase) if not isinstance(phrase.tree, Range) else _with_ranges(t, phrase)
+
+
+def _with_ranges(t: Tokens, phrase: Phrase) -> list[Phrase]:
+    """The "11-13" of "11-13 and 18-20 March"."""
+    tree, i = phrase.tree, phrase.first
+    assert isinstance(tree, Range)
+    first, link, last = t.lower[i - 4], t.lower[i - 3], t.lower[i - 2]
+    if (
+        t.lower[i - 1] not in ("and", "or", ",")
+        or link not in ("-", "to")
+        or not isinstance(tree.first, CalendarDay)
+    ):
+        return [phrase]
+    if not (first.isdecimal() and last.isdecimal() and 0 < int(first) < int(last) < tree.first.day):
+        return [phrase]
+    days = (replace(tree.first, day=int(number), weekday=None) for number in (first, last))
+    return [Phrase(Range(*days), i - 4, i - 1), phrase]
+
+
+def _with_quarters(t: Tokens, phrase: Phrase) -> list[Phrase]:
     """A quarter with those told by their number alone: "the second and third quarters", "the first to the
     third quarter"."""
     tree, i = phrase.tree, phrase.first

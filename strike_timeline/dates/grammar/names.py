@@ -53,6 +53,7 @@ _FRAMED_SEASON = frozenset(
         "for",
     ]
 )
+_BEFORE_BARE_SEASON = frozenset({"in", "since", "by", "until", "during", "of", "early", "late", "mid"})
 _ORDINARY_MONTHS = frozenset({"may", "march"})
 _PERSON_MONTHS = frozenset({"april", "june", "august", "may", "march"})
 _HOLIDAY_STARTS = frozenset(name.split()[0].split("'")[0].rstrip(".") for name in HOLIDAYS)
@@ -154,11 +155,7 @@ def season(t: Tokens, i: int) -> Parsed:
         return None
     if the and before in _BEFORE_SEASON:
         return Season(name), j + 1
-    if (
-        t.lower[j] in ("fall", "spring")
-        and not the
-        and before not in ("in", "since", "by", "until", "during", "of")
-    ):
+    if t.lower[j] in ("fall", "spring") and not the and before not in _BEFORE_BARE_SEASON:
         if not (
             after in ("season", "semester", "term", "schedule", "festivals") and before not in ("to", "will")
         ):
@@ -178,7 +175,7 @@ def season(t: Tokens, i: int) -> Parsed:
     return Season(name), j + 1
 
 
-@begins(COUNTING, ("fiscal", "flat", "calendar", "q"), THE)
+@begins(COUNTING, ("fiscal", "flat", "calendar", "q", "h"), THE)
 def quarter(t: Tokens, i: int) -> Parsed:
     """A phrase like "the third quarter", "fourth-quarter", "Q3 2022", "the first quarter of 2021"."""
     j = i + 1 if t.lower[i] == "the" else i
@@ -193,6 +190,10 @@ def quarter(t: Tokens, i: int) -> Parsed:
     if t.lower[j] in ("fiscal", "flat", "calendar"):
         j += 1
         word = t.lower[j]
+    if word == "h" and t.capital(j) and t.lower[j + 1] in ("1", "2") and t.glued(j + 1):
+        half, j = ("first half", "second half")[t.lower[j + 1] == "2"], j + 2
+        tail = (year, j) if year else year_tail(t, j)
+        return (Part(half, tail[0]), tail[1]) if tail else None
     if word == "q" and t.lower[j + 1] in ("1", "2", "3", "4") and t.glued(j + 1):
         value, j = int(t.lower[j + 1]), j + 2
     else:

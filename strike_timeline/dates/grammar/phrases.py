@@ -3,6 +3,8 @@ them all."""
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from strike_timeline.dates.expressions import (
     Anchor,
     Beside,
@@ -27,10 +29,10 @@ from strike_timeline.dates.expressions import (
     Year,
 )
 from strike_timeline.dates.grammar.amounts import LENGTH_STARTS, duration, repeat
-from strike_timeline.dates.grammar.calendar import with_listed_days
+from strike_timeline.dates.grammar.calendar import calendar_day, with_listed_days
 from strike_timeline.dates.grammar.clocks import clock, part_of_day, timed
 from strike_timeline.dates.grammar.firsts import COUNTING, THE, Choice, Parsed, begins
-from strike_timeline.dates.grammar.lists import shared, with_quarters, with_shared
+from strike_timeline.dates.grammar.lists import shared, with_elided, with_shared
 from strike_timeline.dates.grammar.names import quarter, weekday_name
 from strike_timeline.dates.grammar.points import is_day, longest, point
 from strike_timeline.dates.grammar.starts import STARTS
@@ -41,13 +43,39 @@ from strike_timeline.dates.tokens import Tokens
 _LONGEST_VAGUE = 3
 _MODALS = verbs("modals")
 _ARTICLES = frozenset({"the", "a", "an"})
+_SPANS = {
+    "early": ("early", "first half"),
+    "opening": ("early", "first half"),
+    "first": ("early", "first half"),
+    "latter": ("late", "second half"),
+    "later": ("late", "second half"),
+    "last": ("late", "second half"),
+    "closing": ("late", "second half"),
+    "final": ("late", "second half"),
+    "second": ("late", "second half"),
+}
+"""What "part", "days" and the like, or "half", mean behind these."""
+_SENTENCE_STARTS = frozenset({".", "", "\n", ";", "”", '"'})
 _HALF_DAYS = frozenset({"day", "morning", "afternoon", "evening", "night"})
 
 
 @begins(
     PARTS,
     ("beginning", "start", "end", "middle", "close", "outset", "midpoint", "small", "early", "wee"),
-    ("first", "second", "stroke", "eve", "rest", "remainder", "balance", "so"),
+    (
+        "first",
+        "second",
+        "last",
+        "latter",
+        "final",
+        "closing",
+        "stroke",
+        "eve",
+        "rest",
+        "remainder",
+        "balance",
+        "so",
+    ),
     THE,
 )
 def _part(t: Tokens, i: int) -> Parsed:
@@ -75,19 +103,35 @@ def _part(t: Tokens, i: int) -> Parsed:
     if t.at(j, "eve", "of"):
         inner = point(t, j + 2)
         one = Duration(1.0, "day")
-        return (Offset(one, -1, Anchor.CLAUSE, inner[0]), inner[1]) if inner else None
+        if inner:
+            return Offset(one, -1, Anchor.CLAUSE, inner[0]), inner[1]
+        named = t.lower[j + 2] in ("the", "a", "its", "their")
+        named = named and t.lower[j + 3].isalpha() and not t.capital(j + 3)
+        return (Offset(one, -1, Anchor.EVENT), j + 4) if named else None
     if word in ("rest", "remainder", "balance") and t.lower[j + 1] == "of":
         inner = point(t, j + 2) or _unit_of_now(t, j + 2)
         return (Part("rest", inner[0]), inner[1]) if inner and _has_parts(inner[0], word) else None
-    if word in ("first", "second") and t.lower[j + 1] in ("half", "-") and "half" in t.lower[j + 1 : j + 3]:
-        k = j + 3 if t.lower[j + 1] == "-" else j + 2
-        if t.lower[k] == "of":
-            inner = point(t, k + 1) or _unit_of_now(t, k + 1)
-            return (Part(word + " half", inner[0]), inner[1]) if inner else None
-        return None
+    if word in ("first", "second") and "half" in t.lower[j + 1 : j + 3] and t.lower[j + 1] in ("half", "-"):
+        return _half(t, j + 1, word)
+    if word in _SPANS and t.lower[j + 1] in ("part", "half", "days", "weeks", "months"):
+        inner = point(t, j + 3) or _unit_of_now(t, j + 3) if t.lower[j + 2] == "of" else None
+        return (Part(_SPANS[word][t.lower[j + 1] == "half"], inner[0]), inner[1]) if _is_long(inner) else None
     if name is None or word in ("opening",):
         return None
+    k = j + 1 if t.lower[j + 1] != "-" else j + 2
+    if t.lower[k] == "to" and word in ("early", "mid"):
+        k += 2 if t.lower[k + 1] == "-" else 1
+        last = _part_before(t, k, k, t.lower[k], PARTS[t.lower[k]]) if t.lower[k] in ("mid", "late") else None
+        if last and isinstance(last[0], Part):
+            return Range(Part(name, last[0].of), last[0]), last[1]
     return _part_before(t, i, j, word, name)
+
+
+def _is_long(inner: Parsed) -> TypeGuard[tuple[Expression, int]]:
+    """Is it a month or more, which has an early and a late part?"""
+    if inner is None or not isinstance(inner[0], (Month, Year, Season, Period)):
+        return False
+    return not isinstance(inner[0], Period) or inner[0].unit in ("month", "year", "decade")
 
 
 part = Choice(_part)
@@ -114,6 +158,17 @@ def _part_before(t: Tokens, i: int, j: int, word: str, name: str) -> Parsed:
     if not _has_parts(tree, word) or (word in ("earlier", "later") and is_day(tree)):
         return None
     return Part(name, tree), last
+
+
+def _half(t: Tokens, i: int, word: str) -> Parsed:
+    """A phrase like "the first half of 2020", "the second half of the week"."""
+    k = i + 2 if t.lower[i] == "-" else i + 1
+    if t.lower[k] != "of":
+        return None
+    inner = point(t, k + 1)
+    if inner is None or t.at(k + 1, "the", "week"):
+        inner = _unit_of_now(t, k + 1)
+    return (Part(word + " half", inner[0]), inner[1]) if inner else None
 
 
 def _unit_of_now(t: Tokens, i: int) -> Parsed:
@@ -159,16 +214,23 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
         return None
     span, j = length
     assert isinstance(span, Duration)
+    exact = t.at(j, "to", "the", "day") or t.lower[i - 1] == "exactly"
+    if t.at(j, "to", "the", "day"):
+        j += 3
     word = t.lower[j]
+    if word in ("after", "before") and t.lower[j + 1] in ("that", "this") and _clause_ends(t, j + 2):
+        return Offset(span, 1 if word == "after" else -1, Anchor.TOLD, exact=exact), j + 2
+    if word == "on" and t.lower[j + 1] == "," and t.lower[i - 1] in _SENTENCE_STARTS:
+        return Offset(span, 1, Anchor.TOLD), j + 1
     if word == "-" and t.lower[j + 1] in ("ago", "earlier"):
         j, word = j + 1, t.lower[j + 1]
         if t.lower[j + 1] in ("quarter", "period", "month", "week"):
             return Offset(span, -1, Anchor.TOLD), j + 2
     if word == "ago" and span.unit == "week" and span.amount:
-        day = weekday_name(t, j + 2 if t.lower[j + 1] == "on" else j + 1)
+        day = weekday_name(t, j + 2 if t.lower[j + 1] in ("on", "last") else j + 1)
         if day:
             return Weekday(day[0], weeks=-round(span.amount)), day[1]
-    if word == "ago" and (to_the_day := _ago_today(t, span, j + 1)):
+    if word == "ago" and (to_the_day := _ago_today(t, span, j + 1, exact)):
         return to_the_day
     if word in ("today", "tomorrow") and span.unit in ("week", "fortnight") and span.amount == 1:
         return (
@@ -190,11 +252,11 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
     if word in ("earlier", "previously", "beforehand") or (word == "before" and _clause_ends(t, j + 1)):
         if word == "earlier" and t.lower[j + 1] in ("this", "that", "last"):
             return None
-        return Offset(span, -1, Anchor.TOLD), j + 1
+        return Offset(span, -1, Anchor.TOLD, exact=exact), j + 1
     if word in ("later", "afterward", "afterwards", "thereafter") or (
         word == "after" and _clause_ends(t, j + 1)
     ):
-        return Offset(span, 1, Anchor.TOLD), j + 1
+        return Offset(span, 1, Anchor.TOLD, exact=exact), j + 1
     if word in ("hence", "away") and span.unit not in ("hour", "minute"):
         return Offset(span, 1, Anchor.NOW), j + 1
     if word == "from" and t.lower[j + 1] == "today":
@@ -209,20 +271,28 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
         and not (word == "from" and span.amount is None)
     ):
         base = point(t, j + 1)
+        weeks = round(span.amount) if span.unit == "week" and span.amount else 0
+        if base and word == "from" and isinstance(base[0], Weekday) and base[0].turn is None and weeks:
+            return Weekday(base[0].weekday, weeks=weeks), base[1]
         if (
             base
             and not isinstance(base[0], Duration)
             and not (word == "from" and t.lower[base[1]] in ("to", "until"))
         ):
             return Offset(span, -1 if word == "before" else 1, Anchor.TOLD, base[0]), base[1]
-    exact = span.amount is not None and span.unit in ("day", "week", "fortnight", "month") and not span.age
-    if word in ("after", "before") and exact:
-        return Offset(span, -1 if word == "before" else 1, Anchor.CLAUSE), j
+    counted = span.amount is not None and span.unit in ("day", "week", "fortnight", "month") and not span.age
+    if word in ("after", "before") and counted:
+        return Offset(span, -1 if word == "before" else 1, Anchor.CLAUSE, exact=exact), j
     return None
 
 
-def _ago_today(t: Tokens, span: Duration, j: int) -> Parsed:
-    """ "today", "yesterday", "this week" or "this month" after "a year ago": to the day, week or month."""
+def _ago_today(t: Tokens, span: Duration, j: int, exact: bool) -> Parsed:
+    """What makes "a year ago" exact: "today", "this week" or "to the day" behind it, or a word before it
+    (``exact``)."""
+    if t.at(j, "to", "the", "day"):
+        return Offset(span, -1, Anchor.NOW, DayOffset(0), exact=True), j + 3
+    if exact and _clause_ends(t, j):
+        return Offset(span, -1, Anchor.NOW, DayOffset(0), exact=True), j
     if t.lower[j] in ("today", "yesterday", "tomorrow"):
         return Offset(span, -1, Anchor.NOW, DayOffset(DEICTIC[t.lower[j]]), exact=True), j + 1
     if t.lower[j] == "this" and t.lower[j + 1] in ("week", "month") and span.unit in ("year", "decade"):
@@ -264,6 +334,8 @@ def _unit_offset(t: Tokens, i: int) -> Parsed:
     if t.lower[j + 2] == "next" and sign > 0 and _clause_ends(t, j + 3):
         return Offset(Duration(2.0, unit), 1, Anchor.NOW), j + 3
     base = point(t, j + 2)
+    if base and unit == "week" and isinstance(base[0], (CalendarDay, HolidayDate)):
+        return Part("week of", Offset(Duration(1.0, unit), sign, Anchor.TOLD, base[0])), base[1]
     if base and not isinstance(base[0], Duration):
         return Offset(Duration(1.0, unit), sign, Anchor.TOLD, base[0]), base[1]
     if j == i:
@@ -303,6 +375,8 @@ def numbered(t: Tokens, i: int) -> Parsed:
         rank, j = found
     if t.lower[j] == "full":
         j += 1
+    working = t.lower[j] in ("working", "business") and t.lower[j + 1] == "day"
+    j += working
     count = 1
     number = whole(t, j)
     if number is not None and abs(rank) == 1:
@@ -321,7 +395,7 @@ def numbered(t: Tokens, i: int) -> Parsed:
     inner = point(t, last + 1) or (_unit_of_now(t, last + 1) if t.lower[last] == "of" else None)
     if inner is None or not isinstance(inner[0], (Month, Year, Period, Season)):
         return None
-    name = f"weekday {day[0]}" if day else (unit or "")
+    name = f"weekday {day[0]}" if day else "working day" if working else (unit or "")
     if name in ("second", "season", "hour", "minute"):
         return None
     return Numbered(rank, count, name, inner[0]), inner[1]
@@ -390,6 +464,7 @@ def vague(t: Tokens, i: int) -> Parsed:
 _COMPARABLE = (CalendarDay, Weekday, Month, Year, HolidayDate, Clock, Part, Season)
 _DATED = (CalendarDay, Month, Part, HolidayDate)
 _DAYS = (DayOffset, Weekday, CalendarDay, Clock)
+_TO = frozenset({"to", "through", "until", "and"})
 _MOVING = frozenset(
     {"moved", "postponed", "delayed", "pushed", "adjourned", "rescheduled", "deferred", "put"}
 )
@@ -398,41 +473,38 @@ _MOVING = frozenset(
 def ranged(t: Tokens, i: int, first: Expression, j: int) -> tuple[Expression, int]:
     """A range where another point of the same kind follows "to", "through", "-", or "and" after "between"."""
     before = t.lower[i - 1]
-    if (
-        before in ("from", "between")
-        and t.lower[j] == ","
-        and t.lower[j + 1] in ("to", "through", "until", "and")
-    ):
+    end = j
+    if before in ("from", "between") and t.lower[j] == "," and t.lower[j + 1] in _TO:
         j += 1
     word = t.lower[j]
-    if isinstance(first, Weekday) and word in ("until", "till"):
-        return first, j  # each day for itself
+    if isinstance(first, Weekday) and word in ("until", "till") and calendar_day(t, j + 1):
+        return first, end  # "from Saturday until 8 December": each day for itself
     if _is_dated(first) and (before == "from" or word == "into"):
-        return _days_through(t, i, first, j)
+        return _days_through(t, i, first, j) or (first, end)
     if not isinstance(first, _COMPARABLE) or isinstance(first, Clock):
-        return first, j
+        return first, end
     joined = word in ("to", "through", "-") or (word == "and" and before == "between")
     if word in ("until", "till") and before == "from":
         joined = True
     if not joined:
-        return first, j
+        return first, end
     second = phrase_at(t, j + 1, plain=True)
     if t.at(j + 1, "new", "year") and t.capital(j + 1) and word == "and":
         second = HolidayDate("new year's day"), j + 3
     if second is None:
-        return first, j
+        return first, end
     tree, last = second
     if isinstance(first, Weekday) and (adopted := shared(first, tree)) is not None:
         return Range(adopted, tree), last
     if isinstance(tree, Month) and tree.turn is not None and isinstance(first, Month) and first.turn is None:
-        return first, j
+        return first, end
     if isinstance(first, Year) and word != "-":
-        return first, j  # each year for itself: "between 1994 and 1997"
+        return first, end  # each year for itself: "between 1994 and 1997"
     same = type(tree) is type(first) or (isinstance(first, _DATED) and isinstance(tree, _DATED))
     if isinstance(first, Weekday) and isinstance(tree, (CalendarDay, Weekday)):
         same = word != "to" or before in ("from", "between") or isinstance(tree, Weekday)
     if not same or (word == "-" and isinstance(first, Weekday) and not t.glued(j)):
-        return first, j
+        return first, end
     return Range(first, tree), last
 
 
@@ -441,22 +513,25 @@ def _is_dated(tree: Expression) -> bool:
     return isinstance(tree, (DayOffset, Weekday)) or (isinstance(tree, Clock) and tree.of is not None)
 
 
-def _days_through(t: Tokens, i: int, first: Expression, j: int) -> tuple[Expression, int]:
+def _days_through(t: Tokens, i: int, first: Expression, j: int) -> Parsed:
     """A range of days after "from", or over a night: "from today until Sunday", "Thursday night into Friday
     morning"; not where something is moved from one day to another."""
     if t.lower[j] not in ("to", "until", "till", "through", "into", "-"):
-        return first, j
+        return None
     if not _MOVING.isdisjoint(t.lower[max(0, i - 4) : i]):
-        return first, j
-    second = phrase_at(t, j + 1, plain=True)
+        return None
+    second = phrase_at(t, j + 2 if t.at(j, "through", "to") else j + 1, plain=True)
     if second is None or not isinstance(second[0], (*_DAYS, Numbered)):
-        return first, j
-    if isinstance(second[0], Clock) and second[0].of is None:
-        return first, j
+        return None
+    later = (
+        isinstance(first, Weekday) and t.lower[j] in ("until", "till") and not isinstance(second[0], Weekday)
+    )
+    if later or (isinstance(second[0], Clock) and second[0].of is None):
+        return None
     if isinstance(first, Weekday) and (adopted := shared(first, second[0])) is not None:
         first = adopted
     elif isinstance(second[0], Numbered):
-        return first, j
+        return None
     return Range(first, second[0]), second[1]
 
 
@@ -509,7 +584,7 @@ def find(t: Tokens) -> list[Phrase]:
             continue
         listed = with_listed_days(t, Phrase(found[0], i, found[1]))
         if len(listed) == 1:
-            listed = with_quarters(t, listed[0])
+            listed = with_elided(t, listed[0])
         while phrases and phrases[-1].first >= listed[0].first:
             phrases.pop()
         for phrase in listed:

@@ -29,8 +29,8 @@ from strike_timeline.dates.grammar.calendar import calendar_day, day_number
 from strike_timeline.dates.grammar.firsts import THE, Choice, Parsed, begins
 from strike_timeline.dates.grammar.names import holiday, month, month_name, quarter, season, weekday
 from strike_timeline.dates.grammar.reporting import reported
-from strike_timeline.dates.grammar.years import century, decade, turn, year, year_number
-from strike_timeline.dates.lexicon import DAYPARTS, DEICTIC, SEASONS, TURNS, UNITS, WEEKDAYS, words
+from strike_timeline.dates.grammar.years import century, decade, turn, year, year_number, year_tail
+from strike_timeline.dates.lexicon import DAYPARTS, DEICTIC, MONTHS, SEASONS, TURNS, UNITS, WEEKDAYS, words
 from strike_timeline.dates.numerals import amount
 from strike_timeline.dates.tokens import Tokens
 
@@ -39,6 +39,9 @@ _REPORTING = words("reporting")
 _VERBS_BEFORE_LAST = words("before_verb_last")
 _OVER = words("over")
 _SHOWS = words("shows")
+_WEEK_ENDS = frozenset({"ending", "ended", "to"})
+_WEEK_LINKS = _WEEK_ENDS | {"of", "beginning", "commencing", "starting"}
+_BARE_WEEK_LINKS = frozenset({"ending", "ended", "beginning", "commencing", "starting"})
 _PAPERS = words("papers")
 _QUOTES = ('"', "“", "'", "‘", "``")
 _ENDED = ("ended", "ending")
@@ -343,9 +346,13 @@ def _all_period(t: Tokens, i: int) -> Parsed:
     return None
 
 
-@begins(("year", "week", "month", "quarter"), THE)
+@begins(("year", "week", "month", "quarter"), MONTHS, THE)
 def _period_end(t: Tokens, i: int) -> Parsed:
-    """A phrase like "week's end", "year-end", "the year's end"."""
+    """A phrase like "week's end", "year-end", "the year's end", "March's end"."""
+    if t.lower[i] in MONTHS:
+        named = month(t, i)
+        ends = named is not None and t.lower[named[1]] in ("'s", "’s") and t.lower[named[1] + 1] == "end"
+        return (Part("end", named[0]), named[1] + 2) if named and ends else None
     j = i + 1 if t.lower[i] == "the" else i
     unit = t.lower[j]
     if t.at(j, "year", "end"):
@@ -357,22 +364,28 @@ def _period_end(t: Tokens, i: int) -> Parsed:
     return Part("end", Period(unit, Turn.THIS)), j + 3
 
 
-@begins(THE)
+@begins(THE, ("week",))
 def _period_of(t: Tokens, i: int) -> Parsed:
     """A phrase like "the week of May 9", "the weekend of 5 August", "the month of May"."""
+    if t.lower[i] == "week":
+        day = calendar_day(t, i + 2) if t.lower[i + 1] in _BARE_WEEK_LINKS else None
+        if day is None or not isinstance(day[0], CalendarDay):
+            return None
+        return Part("week ending" if t.lower[i + 1] in _WEEK_ENDS else "week of", day[0]), day[1]
     if t.lower[i] != "the":
         return None
-    if t.lower[i + 1] in ("week", "weekend") and t.lower[i + 2] in (
-        "of",
-        "beginning",
-        "ending",
-        "commencing",
-        "starting",
-    ):
+    word, link = t.lower[i + 1], t.lower[i + 2]
+    if word in ("week", "weekend") and link in _WEEK_LINKS and (link != "to" or word == "week"):
         day = calendar_day(t, i + 3)
-        if day and isinstance(day[0], CalendarDay):
-            return Part(t.lower[i + 1] + " of", day[0]), day[1]
-        return None
+        if day and isinstance(day[0], Range) and word == "weekend":
+            return day
+        if day is None or not isinstance(day[0], CalendarDay):
+            return None
+        if word == "weekend" and t.lower[day[1]] == "and" and (second := day_number(t, day[1] + 1)):
+            tail = year_tail(t, second[1])
+            end = tail[1] if tail else second[1]
+            return Part("weekend of", replace(day[0], year=tail[0] if tail else day[0].year)), end
+        return Part("week ending" if link in _WEEK_ENDS else f"{word} of", day[0]), day[1]
     if t.at(i + 1, "month", "of"):
         return month(t, i + 3)
     return None

@@ -10,8 +10,11 @@ from strike_timeline.dates.tokens import PARAGRAPH, Tokens
 
 _BEFORE_YEAR = words("before_year")
 _COUNTED = words("counted")
+_VEHICLES = words("vehicles")
 _NOT_YEAR = words("not_year") | NAME_BEFORE_NUMBER
 _EARLIEST, _LATEST = 1000, 2199
+_PIVOT = 40
+"""Two digits above it are of the last century."""
 
 
 def year_number(t: Tokens, i: int) -> int | None:
@@ -82,12 +85,11 @@ def year_tail(t: Tokens, i: int) -> tuple[Year, int] | None:
     if turned and t.lower[turned[1]] == "year" and t.lower[turned[1] + 1] != "-":
         return Year(turn=turned[0]), turned[1] + 1
     if t.lower[j] == "'" and t.glued(j + 1) and len(t.lower[j + 1]) == 2 and t.lower[j + 1].isdecimal():
-        short = int(t.lower[j + 1])
-        return Year(1900 + short if short > 40 else 2000 + short), j + 2
+        return Year(_two_digits(t, j + 1)), j + 2
     return None
 
 
-@begins((DIGITS, "eighteen", "nineteen", "twenty", "fiscal", "calendar", "fy"), THE)
+@begins((DIGITS, "'", "eighteen", "nineteen", "twenty", "fiscal", "calendar", "fy"), THE)
 def year(t: Tokens, i: int) -> Parsed:
     """A year alone, a year range (2007-08), a fiscal year: only where the words around allow it."""
     j = i
@@ -96,8 +98,11 @@ def year(t: Tokens, i: int) -> Parsed:
         return Year(spelled[0]), spelled[1]
     if t.lower[j] in ("fiscal", "calendar"):
         j += 1
-    elif t.lower[j] == "fy" and year_number(t, j + 1):
-        return Year(year_number(t, j + 1)), j + 2
+    elif t.lower[j] == "fy":
+        number = year_number(t, j + 1) or _two_digits(t, j + 1)
+        return (Year(number), j + 2) if number else None
+    elif t.lower[j] == "'":
+        return _short_year(t, j)
     elif t.at(j, "the", "year"):
         told = whole(t, j + 2)
         return (Year(told[0]), told[1]) if told and _EARLIEST <= told[0] <= _LATEST else None
@@ -119,11 +124,18 @@ def year(t: Tokens, i: int) -> Parsed:
                     word in ("school", "academic") or before in ("school", "academic")
                 ):
                     return YearRange(number, last, month=9), j + 3
-                fiscal = before in ("for", "fiscal", "financial") and last == number + 1 and word != "strike"
+                fiscal = last == number + 1 and (
+                    (before in ("for", "fiscal", "financial") and word != "strike")
+                    or word in ("fiscal", "financial")
+                    or t.at(i - 2, "financial", "year")
+                    or t.at(i - 2, "fiscal", "year")
+                )
                 return YearRange(number, last, month=4 if fiscal else 1), j + 3
     if after == "s" and t.glued(j + 1):
         return None
     if j == i and number < 1700 and before not in _BEFORE_YEAR:
+        return None
+    if _names_vehicle(t, j):
         return None
     if before not in _BEFORE_YEAR and j == i:
         if not _year_alone(t, i):
@@ -131,6 +143,25 @@ def year(t: Tokens, i: int) -> Parsed:
     elif _counts(t, j) and before not in ("the", "in", "since", "fiscal") and j == i:
         return None
     return Year(number), j + 1
+
+
+def _two_digits(t: Tokens, i: int) -> int | None:
+    """The year of two digits at ``i``: from 1941 to 2040."""
+    word = t.lower[i]
+    if len(word) != 2 or not word.isdecimal() or not t.glued(i):
+        return None
+    return int(word) + (1900 if int(word) > _PIVOT else 2000)
+
+
+def _short_year(t: Tokens, i: int) -> Parsed:
+    """A phrase like "'07" after a preposition, "'07-'08"."""
+    first = _two_digits(t, i + 1)
+    if first is None or t.lower[i - 1] not in _BEFORE_YEAR or t.lower[i + 2] in ("'", "s"):
+        return None
+    last = _two_digits(t, i + 4) if t.lower[i + 2] == "-" and t.lower[i + 3] == "'" else None
+    if last is not None and first < last:
+        return YearRange(first, last), i + 5
+    return Year(first), i + 2
 
 
 def _counts(t: Tokens, j: int) -> bool:
@@ -144,6 +175,11 @@ def _counts(t: Tokens, j: int) -> bool:
         and not word.endswith(("ss", "'s"))
         and word not in ("was", "does")
     )
+
+
+def _names_vehicle(t: Tokens, j: int) -> bool:
+    """Is the number at ``j`` a model year: "2024 models", "a 2019 Ford pickup"?"""
+    return t.lower[j + 1] in _VEHICLES or (t.capital(j + 1) and t.lower[j + 2] in _VEHICLES)
 
 
 def _year_alone(t: Tokens, i: int) -> bool:

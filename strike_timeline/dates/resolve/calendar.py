@@ -3,7 +3,7 @@ gives."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from strike_timeline.dates import intervals, timex
 from strike_timeline.dates.direction import Direction
@@ -26,6 +26,7 @@ from strike_timeline.model import Granularity, Relation
 FAR = timedelta(days=75)
 """A day of the month this far off on the side that the tense denies is taken from the other year."""
 SLACK = timedelta(days=50)
+_SECOND_HALF = 7
 _LONGEST_MONTH = 31
 COMING = (timedelta(days=300), timedelta(days=230))
 """A month (first) or quarter (second) further ahead is taken for the one just over, whatever the tense."""
@@ -109,7 +110,7 @@ def calendar_day(tree: CalendarDay, scene: Scene) -> Resolved:
             )
     told = scene.background
     if told is not None and told.span is not None:
-        start = told.span.start
+        start = _start_in(told, tree.month)
         following = [
             of
             for y in (start.year, start.year + 1)
@@ -176,14 +177,23 @@ def month(tree: Month, scene: Scene) -> Resolved:
         case _:
             pass
     if scene.background is not None and scene.background.span is not None:
-        back = scene.background.span
-        near = [intervals.month(y, tree.month) for y in (back.start.year, back.start.year + 1)]
+        start = _start_in(scene.background, tree.month)
+        near = [intervals.month(y, tree.month) for y in (start.year, start.year + 1)]
         for span in near:
-            if span.end >= back.start:
+            if span.end >= start:
                 return _month(span, f"in the story of {scene.background.value}")
     if scene.direction is Direction.UNKNOWN and scene.month_year is not None:
         return _month(intervals.month(scene.month_year, tree.month), "as the text has told it before")
     return _month(_choose(around, scene), f"{_way(scene)} {rule}")
+
+
+def _start_in(story: Resolved, month_number: int) -> date:
+    """The day from which a month of a story is looked for: in a pair of years ("the 2007-08 strike"), which
+    runs over New Year, the first half of the year is that of the second."""
+    assert story.span is not None
+    start, end = story.span.start, story.span.end
+    pair = story.granularity is Granularity.RANGE and end.year == start.year + 1
+    return date(end.year, 1, 1) if pair and month_number < _SECOND_HALF else start
 
 
 def _beside(near: list[Interval], turn: Turn, told: Interval) -> Interval:

@@ -117,6 +117,8 @@ def _part(tree: Part, scene: Scene) -> Resolved:
         return relative.in_period("quarter", middle, f"the quarter that ended on {whole.value}")
     if tree.part in ("week of", "weekend of"):
         return relative.in_period(tree.part.split()[0], whole.span.start, whole.rule)
+    if tree.part == "week ending":
+        return _week_ending(whole)
     mod = _MODS.get(tree.part)
     rule = f"{tree.part} in {whole.value}, {whole.rule}"
     if (
@@ -136,6 +138,17 @@ def _part(tree: Part, scene: Scene) -> Resolved:
     if tree.part in ("first half", "second half") and whole.granularity is Granularity.YEAR:
         value = f"{whole.value}-H{1 if tree.part == 'first half' else 2}"
     return Resolved(span, granularity, whole.type, value, mod, rule)
+
+
+def _week_ending(last: Resolved) -> Resolved:
+    """The seven days up to a day: a calendar week where that is a Sunday."""
+    assert last.span is not None
+    end = last.span.end
+    if end.weekday() == 6:
+        return relative.in_period("week", end, f"the week ending {last.value}, {last.rule}")
+    span = Interval(intervals.shift_days(end, -6), end)
+    rule = f"the seven days ending {last.value}, {last.rule}"
+    return Resolved(span, Granularity.RANGE, "DURATION", timex.interval(span.start, span.end), None, rule)
 
 
 def _holiday_weekend(tree: Part, day: date) -> Interval:
@@ -166,10 +179,10 @@ def _cut(tree: Part, whole: Resolved, scene: Scene) -> Interval | None:
         ):
             assert scene.told_day.span is not None
             anchor = scene.told_day.span.start
-        if part == "earlier" and start < anchor <= intervals.shift_days(end, 1):
-            return Interval(start, intervals.shift_days(anchor, -1))
-        if part == "later" and start <= anchor < end:
-            return Interval(intervals.shift_days(anchor, 1), end)
+        if part == "earlier" and start <= anchor <= intervals.shift_days(end, 1):
+            return Interval(start, max(start, intervals.shift_days(anchor, -1)))
+        if part == "later" and start <= anchor <= end:
+            return Interval(min(end, intervals.shift_days(anchor, 1)), end)
         return None
     if part == "so far":
         return Interval(start, base) if base in whole.span else None
@@ -221,13 +234,24 @@ def _numbered(tree: Numbered, scene: Scene) -> Resolved:
             of = intervals.shift_days(end, -((end.weekday() - number) % 7))
         return relative.in_period("day", of, rule)
     unit = tree.unit
+    if unit == "working day":
+        days = [
+            d for n in range((end - start).days + 1) if (d := intervals.shift_days(start, n)).weekday() < 5
+        ]
+        number = tree.ordinal - 1 if tree.ordinal > 0 else -1
+        return relative.in_period("day", days[min(number, len(days) - 1)], rule) if days else whole
+    if unit == "weekend" and tree.count == 1:
+        saturday = intervals.shift_days(start, (5 - start.weekday()) % 7 + 7 * (tree.ordinal - 1))
+        if tree.ordinal < 0:
+            saturday = intervals.shift_days(end, -((end.weekday() - 5) % 7))
+        return relative.in_period("weekend", saturday, rule)
     if tree.ordinal < 0:
         first = intervals.shift_days(intervals.moved(intervals.shift_days(end, 1), unit, -tree.count), 0)
         last = end
     else:
         first = intervals.moved(start, unit, tree.ordinal - 1)
         last = intervals.shift_days(intervals.moved(first, unit, tree.count), -1)
-    if unit in ("week", "weekend") and tree.count == 1:
+    if unit == "week" and tree.count == 1:
         of = (
             intervals.shift_days(end, -3)
             if tree.ordinal < 0

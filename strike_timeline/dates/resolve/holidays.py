@@ -3,7 +3,7 @@ is set in, and the one of several years that the tense calls for."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from strike_timeline.dates import intervals
@@ -15,16 +15,22 @@ from strike_timeline.dates.resolve.calendar import AHEAD, COMING, FAR, SLACK, ye
 from strike_timeline.dates.resolve.scene import Scene
 from strike_timeline.dates.resolved import Resolved, nothing, on_day
 
+_SATURDAY = 5
+_YEARLY = 3
+"""A name with more days than these in three years is one for several, as "bank holiday"."""
+_SOON, _JUST = timedelta(days=60), timedelta(days=7)
+"""Such a day further ahead than the first is the one just over, where that is nearer than the second."""
+
 
 @lru_cache(maxsize=256)
 def _listed(country: str, subdivision: str, name: str, year: int) -> tuple[date, ...]:
-    """The days of a year that the holidays library has under ``name``, or for all names; observed ones are
-    left out."""
+    """The days of a year that the holidays library has under ``name``, or for all names: those on working
+    days, on which the others are kept."""
     from holidays import country_holidays  # slow to import, and few articles name such a day
 
     found = country_holidays(country, subdiv=subdivision or None, years=year, language="en_US")
     if not name:
-        return tuple(sorted(day for day, label in found.items() if "observed" not in label))
+        return tuple(sorted(day for day in found if day.weekday() < _SATURDAY))
     return tuple(
         sorted(day for day, label in found.items() if name in label.replace(" (estimated)", "").split("; "))
     )
@@ -93,8 +99,8 @@ def _by_tense(around: list[date], scene: Scene) -> date:
     before = max((d for d in around if d <= base), default=around[0])
     if scene.direction is Direction.FUTURE:
         of = min((d for d in around if d >= base), default=around[-1])
-        return before if of - base > COMING[1] and base - before < FAR else of
+        distant, recent = (_SOON, _JUST) if len(around) > _YEARLY else (COMING[1], FAR)
+        return before if of - base > distant and base - before < recent else of
     of = min(around, key=lambda d: (abs(d - base), d))
     limit = SLACK if scene.direction is Direction.PAST else AHEAD
-    several = len(around) > 3
-    return before if of - base > limit or (several and of > base) else of
+    return before if of - base > limit or (len(around) > _YEARLY and of > base) else of

@@ -36,6 +36,7 @@ _GRANULARITY = {
     "decade": Granularity.DECADE,
     "century": Granularity.CENTURY,
 }
+_HOURS = 24
 _SUBDAY = frozenset({"hour", "minute", "second"})
 
 
@@ -199,7 +200,10 @@ def duration(tree: Duration, scene: Scene) -> Resolved:
     if tree.amount is None:
         return nothing("DURATION", value, tree.mod, f"a vague stretch, '{tree.turn}'")
     sign = -1 if tree.turn is Turn.LAST else 1
-    other = intervals.moved(scene.base, tree.unit, sign * tree.amount)
+    if tree.unit == "hour":
+        other = intervals.shift_days(scene.base, sign * int(tree.amount // _HOURS))
+    else:
+        other = intervals.moved(scene.base, tree.unit, sign * tree.amount)
     span = Interval(min(other, scene.base), max(other, scene.base))
     rule = f"counted {'back' if sign < 0 else 'on'} from publication {scene.named_base()}"
     return Resolved(span, Granularity.RANGE, "DURATION", value, tree.mod, rule, point=False)
@@ -218,6 +222,8 @@ def offset(tree: Offset, scene: Scene, base: Resolved | None) -> Resolved:
         if here is None or here.span is None or length.amount is None or length.mod is not None:
             return plain
         return _as_length(_counted(here, length, -tree.sign, tree.exact), plain)
+    if tree.anchor is Anchor.EVENT:
+        return _before_event(scene)
     return _from_told(tree, scene)
 
 
@@ -240,6 +246,16 @@ def reported(tree: Reported, scene: Scene) -> Resolved:
     if told is None or told.span is None or scene.stretch:
         return in_period("year", date(number, 1, 1), "the year compared")
     return in_period("quarter", told.span.start.replace(year=number), "the same quarter of the year compared")
+
+
+def _before_event(scene: Scene) -> Resolved:
+    """The eve of what a noun names: the day told in the sentence, else the day before the one told last."""
+    if scene.here is not None and scene.here.span is not None:
+        return on_day(scene.here.span.start, "the day told in the same sentence")
+    if scene.told_day is not None and scene.told_day.span is not None:
+        day = scene.told_day.span.start
+        return on_day(intervals.shift_days(day, -1), f"the day before {named(day)} in the text")
+    return nothing("DATE", "XXXX-XX-XX", rule="the day of what it is the eve of is not told")
 
 
 def _from_base(tree: Offset, base: Resolved) -> Resolved:
@@ -372,6 +388,10 @@ def beside(tree: Beside, base: Resolved) -> Resolved:
 def day_count(tree: DayCount, scene: Scene) -> Resolved:
     """A phrase like "the 90th day": the day told in the same sentence, else the publication day."""
     anchor = scene.here.span.start if scene.here and scene.here.span else scene.base
+    if tree.unit == "week" and tree.number == 1 and anchor == scene.base:
+        return nothing(
+            "DATE", "PAST_REF", rule="a first week, told looking back, of something not dated here"
+        )
     if tree.unit == "day" and anchor == scene.base and scene.background is not None:
         return _day_of_story(tree, scene)
     if tree.unit == "week":
