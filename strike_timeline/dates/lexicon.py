@@ -56,6 +56,8 @@ class Holiday:
     plus: int = 0
     library: tuple[str, str, str] | None = None
     """Country, subdivision and name; without a name, every public holiday."""
+    over: tuple[int, int] | None = None
+    """First and last day of "over Christmas", from the holiday on."""
 
 
 def _holidays() -> dict[str, dict[str, Holiday]]:
@@ -64,12 +66,14 @@ def _holidays() -> dict[str, dict[str, Holiday]]:
         rule = cast("str | None", record.get("rule"))
         nth = cast("list[int] | None", record.get("nth"))
         library = cast("list[str] | None", record.get("library"))
+        over = cast("list[int] | None", record.get("over"))
         holiday = Holiday(
             fixed=(int(rule[:2]), int(rule[3:])) if rule else None,
             nth=(nth[0], nth[1], nth[2]) if nth else None,
             easter=cast("int | None", record.get("easter")),
             plus=cast("int", record.get("plus", 0)),
             library=(library[0], library[1], library[2]) if library else None,
+            over=(over[0], over[1]) if over else None,
         )
         for name in cast("list[str]", record["names"]):
             for country in cast("list[str]", record.get("countries", [""])):

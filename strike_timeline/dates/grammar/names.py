@@ -54,6 +54,8 @@ _FRAMED_SEASON = frozenset(
     ]
 )
 _BEFORE_BARE_SEASON = frozenset({"in", "since", "by", "until", "during", "of", "early", "late", "mid"})
+_NOUN_DETERMINERS = frozenset({"the", "a", "its", "their", "his", "her", "our"})
+_AFTER_MARCH = words("after_march")
 _ORDINARY_MONTHS = frozenset({"may", "march"})
 _PERSON_MONTHS = frozenset({"april", "june", "august", "may", "march"})
 _HOLIDAY_STARTS = frozenset(name.split()[0].split("'")[0].rstrip(".") for name in HOLIDAYS)
@@ -97,6 +99,12 @@ def weekday_name(t: Tokens, i: int) -> tuple[int, int] | None:
     return None
 
 
+def _names_something(t: Tokens, j: int) -> bool:
+    """Does a noun follow that a month can stand before ("the March accord"), not what marches are about?"""
+    word = t.lower[j]
+    return word.isalpha() and not t.capital(j) and word not in _AFTER_MARCH
+
+
 @begins(MONTHS, MONTHS_SHORT)
 def month(t: Tokens, i: int) -> Parsed:
     """A month alone or with its year."""
@@ -109,6 +117,7 @@ def month(t: Tokens, i: int) -> Parsed:
         return Month(number, tail[0]), tail[1]
     word, before, after = t.lower[i], t.lower[i - 1], t.lower[j]
     framed = before in _BEFORE_MONTH or (before in ("", PARAGRAPH) and after == ":")
+    framed = framed or (before in _NOUN_DETERMINERS and t.capital(i) and _names_something(t, j))
     framed = framed or (before in ("'", "'s") and after.isalpha() and not t.capital(j))
     if word in _ORDINARY_MONTHS and not framed and after not in ("'s", "’s") and after not in MONTHS:
         return None
@@ -239,6 +248,8 @@ def holiday(t: Tokens, i: int) -> Parsed:
             tail = year_tail(t, last)
             if tail:
                 return HolidayDate(name, tail[0]), tail[1]
+            if t.lower[i - 1] == "over" and any(rule.over for rule in HOLIDAYS[name].values()):
+                return Part("over", HolidayDate(name)), last
             return HolidayDate(name), last
     return None
 

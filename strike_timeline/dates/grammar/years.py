@@ -89,15 +89,15 @@ def year_tail(t: Tokens, i: int) -> tuple[Year, int] | None:
     return None
 
 
-@begins((DIGITS, "'", "eighteen", "nineteen", "twenty", "fiscal", "calendar", "fy"), THE)
+@begins((DIGITS, "'", "eighteen", "nineteen", "twenty", "fiscal", "calendar", "financial", "fy"), THE)
 def year(t: Tokens, i: int) -> Parsed:
     """A year alone, a year range (2007-08), a fiscal year: only where the words around allow it."""
     j = i
     spelled = spelled_year(t, i)
     if spelled:
         return Year(spelled[0]), spelled[1]
-    if t.lower[j] in ("fiscal", "calendar"):
-        j += 1
+    if t.lower[j] in ("fiscal", "calendar", "financial"):
+        j += 2 if t.lower[j + 1] == "year" and year_number(t, j + 2) else 1
     elif t.lower[j] == "fy":
         number = year_number(t, j + 1) or _two_digits(t, j + 1)
         return (Year(number), j + 2) if number else None
@@ -127,8 +127,7 @@ def year(t: Tokens, i: int) -> Parsed:
                 fiscal = last == number + 1 and (
                     (before in ("for", "fiscal", "financial") and word != "strike")
                     or word in ("fiscal", "financial")
-                    or t.at(i - 2, "financial", "year")
-                    or t.at(i - 2, "fiscal", "year")
+                    or j > i
                 )
                 return YearRange(number, last, month=4 if fiscal else 1), j + 3
     if after == "s" and t.glued(j + 1):

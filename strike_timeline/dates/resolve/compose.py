@@ -112,6 +112,8 @@ def _part(tree: Part, scene: Scene) -> Resolved:
         weekend = _holiday_weekend(tree, whole.span.start)
         value = timex.weekend(intervals.shift_days(weekend.end, -1))
         return Resolved(weekend, Granularity.WEEKEND, "DATE", value, None, f"the weekend of {whole.rule}")
+    if tree.part == "over" and isinstance(tree.of, HolidayDate):
+        return holidays.over(tree.of, whole, scene)
     if tree.part == "quarter of":
         middle = intervals.shift_days(whole.span.start, -_HALF_QUARTER)
         return relative.in_period("quarter", middle, f"the quarter that ended on {whole.value}")

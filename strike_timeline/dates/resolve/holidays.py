@@ -9,11 +9,13 @@ from functools import lru_cache
 from strike_timeline.dates import intervals
 from strike_timeline.dates.direction import Direction
 from strike_timeline.dates.expressions import HolidayDate, Turn
+from strike_timeline.dates.intervals import Interval
 from strike_timeline.dates.lexicon import HOLIDAYS, Holiday
 from strike_timeline.dates.region import Region
 from strike_timeline.dates.resolve.calendar import AHEAD, COMING, FAR, SLACK, year_of
 from strike_timeline.dates.resolve.scene import Scene
 from strike_timeline.dates.resolved import Resolved, nothing, on_day
+from strike_timeline.model import Granularity
 
 _SATURDAY = 5
 _YEARLY = 3
@@ -75,6 +77,19 @@ def holiday(tree: HolidayDate, scene: Scene) -> Resolved:
     of = _of_turn(around, tree.turn, base) or _by_tense(around, scene)
     where = f" ({scene.region})" if scene.region in HOLIDAYS[name] and scene.region else ""
     return on_day(of, f"{name}{where} nearest by tense to publication {scene.named_base()}")
+
+
+def over(tree: HolidayDate, day: Resolved, scene: Scene) -> Resolved:
+    """The days that "over Christmas" and its like are about, with the holiday itself on ``day``."""
+    rules = HOLIDAYS[tree.name]
+    rule = rules.get(scene.region) or rules.get("") or next(iter(rules.values()))
+    if rule.over is None or day.span is None:
+        return day
+    first, last = (intervals.shift_days(day.span.start, days) for days in rule.over)
+    span = Interval(first, last)
+    return Resolved(
+        span, Granularity.RANGE, "DATE", day.value, None, f"the days over {day.rule}", point=day.point
+    )
 
 
 def _unknown(name: str) -> Resolved:
