@@ -12,7 +12,17 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ORDER = ("model", "document", "articles", "language", "dates", "events", "pipeline", "timeline", "output")
 """A room may import from itself and from what stands before it; the runner and the command line from all."""
 ALL = (*ORDER, "runner", "cli")
-HEAVY = {"spacy", "trafilatura", "dateparser", "htmldate", "pydantic", "lxml", "feedparser", "numpy"}
+HEAVY = {
+    "spacy",
+    "trafilatura",
+    "dateparser",
+    "holidays",
+    "htmldate",
+    "pydantic",
+    "lxml",
+    "feedparser",
+    "numpy",
+}
 LIGHT = {"cli", "__init__", "model"}
 """Imported at start-up."""
 ROOMS_OF = {
@@ -22,6 +32,7 @@ ROOMS_OF = {
     "lxml": {"articles"},
     "feedparser": {"articles"},
     "dateparser": {"dates"},
+    "holidays": {"dates"},
     "pydantic": {"document", "timeline"},
     "rich": {"output", "cli"},
     "typer": {"cli"},

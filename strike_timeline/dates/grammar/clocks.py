@@ -64,7 +64,7 @@ def _military(t: Tokens, i: int) -> tuple[str, int] | None:
     after = t.lower[i + 1]
     if hour > 23 or minute > 59:
         return None
-    if after in ("hours", "hrs", "h"):
+    if after in ("hours", "hrs"):
         return _zone(t, f"{hour:02d}:{minute:02d}", i + 2)
     if after in _LETTERED or (t.lower[i - 1] == "at" and (after == "on" or after in WEEKDAYS)):
         return _zone(t, f"{hour:02d}:{minute:02d}", i + 1)

@@ -53,7 +53,8 @@ _FRAMED_SEASON = frozenset(
         "for",
     ]
 )
-_BEFORE_BARE_SEASON = frozenset({"in", "since", "by", "until", "during", "of", "early", "late", "mid"})
+_BEFORE_BARE_SEASON = frozenset({"in", "since", "by", "until", "during", "of"})
+_PARTS_OF = frozenset({"early", "late", "mid"})
 _NOUN_DETERMINERS = frozenset({"the", "a", "its", "their", "his", "her", "our"})
 _AFTER_MARCH = words("after_march")
 _ORDINARY_MONTHS = frozenset({"may", "march"})
@@ -165,7 +166,8 @@ def season(t: Tokens, i: int) -> Parsed:
     if the and before in _BEFORE_SEASON:
         return Season(name), j + 1
     if t.lower[j] in ("fall", "spring") and not the and before not in _BEFORE_BARE_SEASON:
-        if not (
+        led = before in _PARTS_OF and t.lower[i - 2] in ("in", "by", "since", "until", "during", "from", "to")
+        if not led and not (
             after in ("season", "semester", "term", "schedule", "festivals") and before not in ("to", "will")
         ):
             return None

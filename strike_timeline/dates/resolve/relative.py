@@ -178,11 +178,20 @@ def _told_period(tree: Period, scene: Scene) -> Resolved:
             anchor = told.span.end if unit == "day" else told.span.start
             return in_period(unit, intervals.moved(anchor, unit, 1), rule)
         case Turn.PREVIOUS:
+            if unit == "week" and told.granularity is Granularity.RANGE and _is_week(told.span):
+                span = Interval(*(intervals.shift_days(day, -7) for day in (told.span.start, told.span.end)))
+                value = timex.interval(span.start, span.end)
+                return Resolved(span, Granularity.RANGE, "DURATION", value, None, rule)
             return in_period(unit, intervals.moved(told.span.start, unit, -1), rule)
         case _:
             if unit == "day" and scene.here is not None and scene.here.span is not None:
                 return in_period(unit, scene.here.span.start, rule)
             return in_period(unit, told.span.start, rule)
+
+
+def _is_week(span: Interval) -> bool:
+    """Is it seven days, as in "the week ended Feb. 25"?"""
+    return (span.end - span.start).days == 6
 
 
 def duration(tree: Duration, scene: Scene) -> Resolved:
