@@ -28,7 +28,7 @@ FAR = timedelta(days=75)
 SLACK = timedelta(days=50)
 _SECOND_HALF = 7
 _LONGEST_MONTH = 31
-COMING = (timedelta(days=300), timedelta(days=230))
+COMING = (timedelta(days=340), timedelta(days=230))
 """A month (first) or quarter (second) further ahead is taken for the one just over, whatever the tense."""
 AHEAD = timedelta(days=110)
 """A day of the month this far ahead needs a clause that looks forward."""
