@@ -8,7 +8,8 @@ from functools import reduce
 
 from strike_timeline.dates import edtf
 from strike_timeline.dates.intervals import hull
-from strike_timeline.dates.narrate import Reading, resolve_all
+from strike_timeline.dates.narrate import resolve_all
+from strike_timeline.dates.reading import Reading
 from strike_timeline.dates.resolved import Resolved
 from strike_timeline.model import DateSpan, Granularity, Published, Timex3
 

@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from strike_timeline.dates.anchor import date_spans
 from strike_timeline.dates.expressions import CalendarDay
-from strike_timeline.dates.narrate import Reading, read
 from strike_timeline.dates.publication import infer_from
+from strike_timeline.dates.reading import Reading, read
 from strike_timeline.dates.stamps import is_dateline
 from strike_timeline.language import extensions
 from strike_timeline.language.shared import Shared, text_of

@@ -21,7 +21,7 @@ from strike_timeline.dates.expressions import (
     YearRange,
 )
 from strike_timeline.dates.intervals import Interval
-from strike_timeline.dates.narrate import Reading
+from strike_timeline.dates.reading import Reading
 from strike_timeline.dates.stamps import is_update
 from strike_timeline.model import Relation
 

@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 from strike_timeline.dates import intervals
 from strike_timeline.dates.evidence import Evidence, collect, latest
 from strike_timeline.dates.expressions import CalendarDay
-from strike_timeline.dates.narrate import Reading, read
 from strike_timeline.dates.offices import in_office
+from strike_timeline.dates.reading import Reading, read
 from strike_timeline.model import Published
 
 _AFTER_LINK = timedelta(days=14)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from strike_timeline.dates.anchor import date_spans
-from strike_timeline.dates.narrate import read
+from strike_timeline.dates.reading import read
 from strike_timeline.model import DateSpan, Published
 
 Found = list[tuple[str, DateSpan]]

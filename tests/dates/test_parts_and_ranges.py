@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from strike_timeline.dates.narrate import read
+from strike_timeline.dates.reading import read
 from strike_timeline.model import Relation
 
 Told = Callable[..., list[tuple[str, str]]]

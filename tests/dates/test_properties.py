@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from strike_timeline.dates import edtf, timex
 from strike_timeline.dates.anchor import date_spans
 from strike_timeline.dates.intervals import Interval
-from strike_timeline.dates.narrate import read
 from strike_timeline.dates.publication import infer_from
+from strike_timeline.dates.reading import read
 from strike_timeline.model import DateSpan, Granularity, Published
 from tests.dates.sentences import TABLES, Row, rows
 

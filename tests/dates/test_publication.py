@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from strike_timeline.dates.narrate import read
 from strike_timeline.dates.publication import infer_from
+from strike_timeline.dates.reading import read
 from strike_timeline.model import Published
 
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from strike_timeline.dates.narrate import read, resolve_all
+from strike_timeline.dates.narrate import resolve_all
+from strike_timeline.dates.reading import read
 
 NOVEMBER = date(2021, 11, 2)
 

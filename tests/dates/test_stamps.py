@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from strike_timeline.dates.narrate import read
+from strike_timeline.dates.reading import read
 
 
 def _stamps(text: str) -> list[str]:
