@@ -192,8 +192,8 @@ class PartyMemory:
         return sorted(ranked, key=lambda e: e.key) if len(ranked) <= _TOGETHER else []
 
     def _several(self, noun: RoleNoun, offset: int) -> list[Entity]:
-        """The employers that a plural stands for: those last named in one sentence, as many as a numeral says;
-        else those that are named more than once.
+        """The employers that a plural stands for: those last named in one sentence, as many as a numeral
+        says; else those that are named more than once.
         """
         here = self._sentence(offset)
         again = frozenset(

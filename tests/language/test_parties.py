@@ -51,7 +51,7 @@ CASES = {
         {"ford", "gm", "stellantis"},
     ),
     "companies last named together": (
-        "Ford makes trucks. Zorblatt Shipping Ltd and Quimbly Airways shut on Monday. The companies lost money.",
+        "Ford makes trucks. Zorblatt Shipping Ltd and Quimbly Airways shut. The companies lost money.",
         "The companies",
         {EMPLOYER, "employer:quimbly airways"},
     ),
