@@ -155,15 +155,17 @@ class Cast:
         unions = self._side(Side.UNION, moment, unions, ())
         return unions, self._side(Side.EMPLOYER, moment, employers, unions)
 
-    def is_open(self, side: Side, moment: Moment) -> bool:
-        """Whether the sentence names nobody of a side that the article has."""
+    def is_open(self, side: Side, moment: Moment, ruled: tuple[str, ...]) -> bool:
+        """Whether the sentence names nobody of a side that the article has. Where the rules give no unions
+        there are none: they see workers of another trade, or a story beside the article's own.
+        """
         roll = self._rolls[side]
-        return bool(roll.keys) and not roll.named[moment.index]
+        return bool(roll.keys) and not roll.named[moment.index] and (side is Side.EMPLOYER or bool(ruled))
 
     def _side(
         self, side: Side, moment: Moment, ruled: tuple[str, ...], facing: tuple[str, ...]
     ) -> tuple[str, ...]:
-        if not self.is_open(side, moment):
+        if not self.is_open(side, moment, ruled):
             return ruled
         return self.best(_weights()[side], side, moment, ruled, facing)
 
@@ -178,11 +180,11 @@ class Cast:
         """The likeliest parties of a side, sorted; of equals the fewest. ``ruled`` are those of the rules,
         ``facing`` the unions that an employer is looked for.
         """
-        scores: dict[Parties, float] = {
-            parties: sum(weights.get(name, 0.0) for name in names)
+        scored = [
+            (sum(weights.get(name, 0.0) for name in names), parties)
             for parties, names in self.proposals(side, moment, ruled, facing)
-        }
-        return tuple(sorted(max(scores, key=lambda parties: scores[parties])))
+        ]
+        return tuple(sorted(max(scored, key=lambda found: found[0])[1]))
 
     def proposals(
         self, side: Side, moment: Moment, ruled: tuple[str, ...], facing: tuple[str, ...]

@@ -35,8 +35,8 @@ REGULARIZATION = 5.0
 LEAST_COUNT = 3
 """Proposals that must have a feature."""
 SMALLEST_WEIGHT = 0.005
-HALF_F1 = 0.85
-"""What every party given and every one annotated costs, where one found is worth 2: near the F1 that is reached."""
+COST = 0.85
+"""What each party given or annotated costs, where one found is worth 2: near the F1 that is reached."""
 TEMPERATURE = 0.4
 """How much of the likelihood sets that are worth less than the best are given."""
 
@@ -62,7 +62,7 @@ class Example:
         given = [self.names[key] for key in parties]
         gold = self.gold[side]
         right = len(best_pairs((1.0, i, j) for i, a in enumerate(gold) for j, b in enumerate(given) if a & b))
-        return 2 * right - HALF_F1 * (len(given) + len(gold))
+        return 2 * right - COST * (len(given) + len(gold))
 
 
 def examples_of(article: AnnotatedArticle) -> Iterator[Example]:
@@ -122,9 +122,9 @@ def fit(examples: list[Example]) -> Weights:
         rows = [
             (example, unions)
             for example, unions in zip(examples, facing, strict=True)
-            if example.cast.is_open(side, example.moment)
+            if example.cast.is_open(side, example.moment, example.ruled[side])
         ]
-        weights[side] = _logit([_choices(example, side, unions) for example, unions in rows])
+        weights[side] = _logit([_choices(example, side, unions) for example, unions in rows]) if rows else {}
         if side is Side.UNION:
             facing = [_unions(example, weights[side]) for example in examples]
     return weights
@@ -132,7 +132,7 @@ def fit(examples: list[Example]) -> Weights:
 
 def _unions(example: Example, weights: dict[str, float]) -> tuple[str, ...]:
     ruled = example.ruled[Side.UNION]
-    if not example.cast.is_open(Side.UNION, example.moment):
+    if not example.cast.is_open(Side.UNION, example.moment, ruled):
         return ruled
     return example.cast.best(weights, Side.UNION, example.moment, ruled, ())
 
