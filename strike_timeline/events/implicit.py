@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -113,6 +114,7 @@ class Roll:
     headline: Parties = NOBODY
     standing: dict[Parties, tuple[str, ...]] = field(default_factory=dict)
     """Features of a set that are the same for every event."""
+    _last: dict[int, dict[str, int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scenes: list[Scene], bench: Bench, side: Side) -> Roll:
@@ -133,9 +135,12 @@ class Roll:
         )
         return roll
 
-    def last(self, key: str, index: int) -> int:
-        """The last sentence before ``index`` that names ``key``; -1 when none does."""
-        return max((i for i in self.at[key] if i < index), default=-1)
+    def last_before(self, index: int) -> dict[str, int]:
+        """The last sentence before ``index`` that names each, of those that one names."""
+        if index not in self._last:
+            found = {key: bisect_left(places, index) for key, places in self.at.items()}
+            self._last[index] = {key: self.at[key][past - 1] for key, past in found.items() if past}
+        return self._last[index]
 
 
 class Cast:
@@ -145,6 +150,12 @@ class Cast:
         self.bench = bench
         self._rolls = {side: Roll.of(scenes, bench, side) for side in Side}
         self._partners = {union: bench.partners((union,)) for union in self._rolls[Side.UNION].keys}
+        self._always = {
+            side: [(name, parties) for name, parties in self._proposed_always(side) if parties]
+            for side in Side
+        }
+        self._opposite: dict[tuple[str, ...], list[tuple[str, Collection[str]]]] = {}
+        self._beside: dict[tuple[Parties, tuple[str, ...]], tuple[str, ...]] = {}
 
     def take_part(
         self, moment: Moment, unions: tuple[str, ...], employers: tuple[str, ...]
@@ -225,28 +236,43 @@ class Cast:
             add("sentence before", before[0])
         for order, parties in enumerate([parties for parties in before if parties][:3]):
             add(f"last {order}", parties)
-        for order, key in enumerate(roll.keys[:3]):
-            add(f"weightiest {order}", [key])
-        add("two", roll.keys[:2])
-        if len(roll.keys) <= _TOGETHER:
-            add("all", roll.keys)
-        for parties, times in roll.sets.most_common(4):
-            if times > 1:
-                add("often together", parties)
+        for name, parties in self._always[side]:
+            found.setdefault(parties, []).append(name)
         if side is Side.UNION:
-            add("main", self.bench.main_unions())
             for employer in self._rolls[Side.EMPLOYER].named[moment.index]:
                 add("opposite", [union for union in roll.keys if employer in self._partners[union]])
         else:
-            add("only", self.bench.only_employer())
-            add("firms", [key for key in roll.keys if not self._speaks_for_others(key)])
-            add("opposite", self.bench.partners(facing))
-            for union in facing:
-                beside = self.bench.together.get(union, Counter())
-                top = max(beside.values(), default=0)
-                add("beside", [key for key, count in beside.items() if count >= _ON_A_PAR * top])
-                add("most beside", sorted(beside, key=lambda key: (-beside[key], key))[:1])
+            if facing not in self._opposite:
+                self._opposite[facing] = list(self._opposite_numbers(facing))
+            for name, keys in self._opposite[facing]:
+                add(name, keys)
         return found
+
+    def _proposed_always(self, side: Side) -> Iterator[tuple[str, Parties]]:
+        """What is proposed for every event of the article, and by which rule."""
+        roll = self._rolls[side]
+        for order, key in enumerate(roll.keys[:3]):
+            yield f"weightiest {order}", frozenset([key])
+        yield "two", frozenset(roll.keys[:2])
+        if len(roll.keys) <= _TOGETHER:
+            yield "all", frozenset(roll.keys)
+        for parties, times in roll.sets.most_common(4):
+            if times > 1:
+                yield "often together", parties
+        if side is Side.UNION:
+            yield "main", frozenset(self.bench.main_unions())
+        else:
+            yield "only", frozenset(self.bench.only_employer())
+            yield "firms", frozenset(key for key in roll.keys if not self._speaks_for_others(key))
+
+    def _opposite_numbers(self, facing: tuple[str, ...]) -> Iterator[tuple[str, Collection[str]]]:
+        """Employers that go with the unions ``facing``, and by which rule."""
+        yield "opposite", self.bench.partners(facing)
+        for union in facing:
+            beside = self.bench.together.get(union, Counter())
+            top = max(beside.values(), default=0)
+            yield "beside", [key for key, count in beside.items() if count >= _ON_A_PAR * top]
+            yield "most beside", sorted(beside, key=lambda key: (-beside[key], key))[:1]
 
     def _speaks_for_others(self, key: str) -> bool:
         return self.bench.kinds[key] is EntityType.EMPLOYER_ASSOCIATION
@@ -259,10 +285,8 @@ class Cast:
         yield f"nobody|speaks={moment.speaks}"
         yield f"nobody|past={moment.past}"
         yield f"nobody|other={'named' if other else 'found' if facing else 'no'}"
-        distances = [
-            moment.index - roll.last(key, moment.index) for key in roll.keys if roll.at[key][0] < moment.index
-        ]
-        yield f"nobody|near={_step(min(distances, default=99), 1, 2, 3, 5, 10, 98)}"
+        places = roll.last_before(moment.index).values()
+        yield f"nobody|near={_step(moment.index - max(places, default=-99), 1, 2, 3, 5, 10, 98)}"
         yield f"nobody|parties={min(4, len(roll.keys))}"
         mentions = sum(self.bench.named[key] for key in roll.keys)
         yield f"nobody|density={_step(mentions / len(roll.named), 0.1, 0.2, 0.4, 0.6, 1)}"
@@ -306,13 +330,19 @@ class Cast:
 
     def _here(self, side: Side, moment: Moment, parties: Parties) -> Iterator[str]:
         """Features of a set at the place of the event."""
-        roll = self._rolls[side]
-        latest = max(roll.last(key, moment.index) for key in parties)
+        last = self._rolls[side].last_before(moment.index)
+        latest = max([last.get(key, -1) for key in parties])
         yield f"near={_step(moment.index - latest if latest >= 0 else 99, 1, 2, 3, 5, 10, 98)}"
-        if any(roll.last(key, moment.index) > latest for key in roll.keys if key not in parties):
+        if any(place > latest and key not in parties for key, place in last.items()):
             yield "others nearer"
 
-    def _facing(self, parties: Parties, facing: tuple[str, ...]) -> Iterator[str]:
+    def _facing(self, parties: Parties, facing: tuple[str, ...]) -> tuple[str, ...]:
+        found = self._beside.get((parties, facing))
+        if found is None:
+            found = self._beside[parties, facing] = tuple(self._of_employers(parties, facing))
+        return found
+
+    def _of_employers(self, parties: Parties, facing: tuple[str, ...]) -> Iterator[str]:
         """Features of employers by the unions of the event."""
         bench = self.bench
         partners = {key for union in facing for key in self._partners.get(union, ())}
