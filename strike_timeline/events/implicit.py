@@ -192,7 +192,7 @@ class Cast:
         ``facing`` the unions that an employer is looked for.
         """
         scored = [
-            (sum(weights.get(name, 0.0) for name in names), parties)
+            (sum([weights.get(name, 0.0) for name in names]), parties)
             for parties, names in self.proposals(side, moment, ruled, facing)
         ]
         return tuple(sorted(max(scored, key=lambda found: found[0])[1]))
