@@ -24,7 +24,7 @@ from measures import Json, Prediction, load_gold
 from score import score
 
 from strike_timeline import articles, pipeline, timeline
-from strike_timeline.events import detector, judge
+from strike_timeline.events import detector, implicit, judge
 from strike_timeline.model import Article
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,8 +36,9 @@ sys.path.insert(0, str(ROOT / "training"))
 
 def main() -> int:
     from strike_training import detector as detecting
+    from strike_training import implicit as implying
     from strike_training import judge as judging
-    from strike_training.annotated import annotated, article_sets, told_in_articles
+    from strike_training.annotated import annotated, annotated_articles, article_sets, told_in_articles
 
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("sets", nargs="*", metavar="SET", help="names of sets (default: the gold sets)")
@@ -59,14 +60,18 @@ def main() -> int:
     nouns = detecting.nouns_of(sentences)
     candidates = [example for sentence in sentences for example in judging.examples_of(sentence)]
     predicates = [example for sentence in sentences for example in detecting.examples_of(sentence, nouns)]
+    told = [example for article in annotated_articles(nlp) for example in implying.examples_of(article)]
     rows: list[Scored] = []
     for held in sets:
         least = judging.thresholds(told_in_articles(f for f in article_sets() if f.name != held.name))
         table = judging.fit([example for example in candidates if example.group != held.name], least)
         weights = detecting.fit([example for example in predicates if example.group != held.name], nouns)
+        unseen = {held.name, *implying.OUT_OF_VIEW}
+        parties = implying.fit([example for example in told if example.group not in unseen])
         with (
             patch.object(judge, "_weights", lambda table=table: table),
             patch.object(detector, "_weights", lambda weights=weights: weights),
+            patch.object(implicit, "_weights", lambda parties=parties: parties),
         ):
             document = build(nlp, held)
         rows.append(

@@ -13,6 +13,7 @@ from strike_timeline.dates import edtf
 from strike_timeline.events.attribution import attributed_to
 from strike_timeline.events.clauses import TELLING, clause_at
 from strike_timeline.events.detector import detect
+from strike_timeline.events.implicit import Cast, Moment, belongs_to_the_past
 from strike_timeline.events.judge import probability, status_of, threshold
 from strike_timeline.events.numbers import workers
 from strike_timeline.events.participants import EMPLOYERS, UNIONS, Bench, Memory, take_part
@@ -138,13 +139,14 @@ def from_scenes(told: list[Scene], published: Published | None) -> list[EventMen
             for view, items in zip(views, judged, strict=True)
         ]
     drafts: list[Draft] = []
-    for scene, items in zip(told, judged, strict=True):
+    cast = Cast(told, bench)
+    for index, (scene, items) in enumerate(zip(told, judged, strict=True)):
         if taken_back(scene.folded):
             drafts = [
                 _taken_back(draft) if draft.event.end <= scene.start < draft.event.end + NEXT else draft
                 for draft in drafts
             ]
-        drafts += _of_sentence(scene, items, bench, memory, published, drafts)
+        drafts += _of_sentence(index, scene, items, cast, memory, published, drafts)
         memory.note(scene)
     return [draft.event for draft in once(drafts)]
 
@@ -158,9 +160,10 @@ def _taken_back(draft: Draft) -> Draft:
 
 
 def _of_sentence(
+    index: int,
     scene: Scene,
     judged: list[Judged],
-    bench: Bench,
+    cast: Cast,
     memory: Memory,
     published: Published | None,
     told: list[Draft],
@@ -174,8 +177,12 @@ def _of_sentence(
             when, phrase = _last_meeting(told)
         status = _status(scene, candidate, context, when, published)
         unions, employers, others = take_part(
-            scene, candidate.start, bench, memory, bargaining=candidate.type not in BYSTANDING
+            scene, candidate.start, cast.bench, memory, bargaining=candidate.type not in BYSTANDING
         )
+        moment = Moment.of(
+            index, scene, candidate.start, candidate.type, past=belongs_to_the_past(when, published)
+        )
+        unions, employers = cast.take_part(moment, unions, employers)
         event = EventMention(
             type=candidate.type,
             status=status,
@@ -191,7 +198,7 @@ def _of_sentence(
             employers=employers,
             others=others,
             workers=workers(scene.folded, candidate.start, candidate.end)
-            or _known_workers(candidate, unions, bench, when, published),
+            or _known_workers(candidate, unions, cast.bench, when, published),
             attributed_to=source,
             confidence=round(sure, 2),
             salience=salience(candidate.type, status, when, published),

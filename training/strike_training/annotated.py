@@ -35,12 +35,39 @@ class Annotated:
     events: list[dict[str, Any]]
 
 
+@dataclass(frozen=True)
+class AnnotatedArticle:
+    """One article, its gold record and its sentences."""
+
+    group: str
+    """The name of its set."""
+    record: dict[str, Any]
+    scenes: list[Scene]
+
+
 def annotated(nlp: pipeline.Language) -> Iterator[Annotated]:
     """All annotated sentences, headlines left out, analyzed by ``nlp``."""
     with nlp.select_pipes(disable="strike_events"):
         yield from _sentences(nlp)
+    for article in annotated_articles(nlp):
+        yield from sentences_of(article)
+
+
+def annotated_articles(nlp: pipeline.Language) -> Iterator[AnnotatedArticle]:
+    """The articles of all sets, analyzed by ``nlp``."""
+    with nlp.select_pipes(disable="strike_events"):
         for folder in article_sets():
             yield from _articles(nlp, folder)
+
+
+def sentences_of(article: AnnotatedArticle) -> Iterator[Annotated]:
+    """The annotated sentences of an article, headlines left out."""
+    from measures import same_sentence
+
+    for scene in article.scenes:
+        if not scene.heading:
+            here = [event for event in article.record["events"] if same_sentence(event["quote"], scene.text)]
+            yield Annotated(article.group, scene, here)
 
 
 def article_sets() -> list[Path]:
@@ -76,18 +103,14 @@ def _sentences(nlp: pipeline.Language) -> Iterator[Annotated]:
                 yield Annotated(SENTENCES, scene, here)
 
 
-def _articles(nlp: pipeline.Language, folder: Path) -> Iterator[Annotated]:
-    from measures import article_key, load_gold, same_sentence
+def _articles(nlp: pipeline.Language, folder: Path) -> Iterator[AnnotatedArticle]:
+    from measures import article_key, load_gold
 
     gold = load_gold(folder / "gold")
     for article in articles.read([folder / "articles"]):
-        if not isinstance(article, Article) or article_key(article.source) not in gold:
-            continue
-        events = gold[article_key(article.source)]["events"]
-        for scene in scenes(pipeline.prepare(nlp, article)):
-            if not scene.heading:
-                here = [event for event in events if same_sentence(event["quote"], scene.text)]
-                yield Annotated(folder.name, scene, here)
+        if isinstance(article, Article) and article_key(article.source) in gold:
+            record = gold[article_key(article.source)]
+            yield AnnotatedArticle(folder.name, record, list(scenes(pipeline.prepare(nlp, article))))
 
 
 def place_of(trigger: str, scene: Scene) -> tuple[int, int] | None:
