@@ -200,7 +200,8 @@ def _beside(readings: list[Reading], i: int) -> bool:
 def _here_ahead(readings: list[Reading], i: int, scene: Scene) -> Resolved | None:
     """The day told later in the same sentence, for a phrase that needs one and has none before it."""
     tree = readings[i].tree
-    if not (isinstance(tree, DayCount) or (isinstance(tree, Offset) and tree.anchor is Anchor.CLAUSE)):
+    counts = isinstance(tree, DayCount) or (isinstance(tree, Duration) and tree.age)
+    if not (counts or (isinstance(tree, Offset) and tree.anchor is Anchor.CLAUSE)):
         return None
     for reading in readings[i + 1 : i + 3]:
         if reading.sentence == readings[i].sentence and isinstance(reading.tree, _AHEAD):
