@@ -32,7 +32,8 @@ def main() -> None:
     models = material.without(())
     judge.write(models.judge, RESOURCES / "judge" / "weights.json")
     detector.write(models.detector, RESOURCES / "detector" / "weights.json")
-    found = list(calibration.held_out(corpus, material, calibration.folds(corpus)))
+    unseen = calibration.held_out(corpus, material, calibration.folds(corpus))
+    found = [prediction for item in unseen for prediction in item.predictions()]
     calibration.write(calibration.fit(found), RESOURCES / "confidence" / "weights.json")
     print(f"{len(corpus.sentences)} sentences, {len(models.judge.table)} weights of the judge,", end=" ")
     print(f"{len(models.detector.rows)} features of the detector, confidence from {len(found)} events")

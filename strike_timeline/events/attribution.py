@@ -9,12 +9,14 @@ from functools import cache
 
 from strike_timeline.events.reports import Manner, Region, Report, reports
 from strike_timeline.events.scene import Scene
-from strike_timeline.events.speakers import Cast, Speaker, any_of, phrase_speaker
+from strike_timeline.events.speakers import Cast, Speaker, any_of, as_written, phrase_speaker
 from strike_timeline.language.lexicon import word_list, words
 from strike_timeline.model import EntityType, Voice
 
 _UNIONS = frozenset({EntityType.UNION})
 _EMPLOYERS = frozenset({EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION})
+_ALONE = 2
+"""Words of a phrase that tells no more than an office: "the spokeswoman"."""
 _ANSWERS = 2
 """Sentences behind a statement in which the other side may say otherwise."""
 _PARAGRAPH = 2
@@ -143,26 +145,42 @@ def _resolved(told: Sequence[Scene]) -> Iterator[_Told]:
 def _speaker(
     scene: Scene, report: Report, cast: Cast, number: int, before: Sequence[Speaker]
 ) -> Speaker | None:
+    """Who makes a report; ``before`` are the speakers of the reports before it in its sentence."""
+    start, end = report.phrase
+    if start == end:
+        return (before[-1] if before else None) or _subject(scene, report, cast, number)
     if report.pronoun in words("reporting", "he"):
         return cast.he(number)
     if report.pronoun in words("reporting", "they"):
         return (before[-1] if before else None) or _earlier(scene, report) or cast.they(number)
-    named = phrase_speaker(scene, *report.phrase, cast.posts) or _by_parse(scene, report, cast)
+    named = phrase_speaker(scene, start, end, cast.posts)
+    return named or _by_parse(scene, report, cast) or _nameless(scene, start, end, cast, number)
+
+
+def _subject(scene: Scene, report: Report, cast: Cast, number: int) -> Speaker | None:
+    """The subject that a verb shares with one before it."""
+    named = _by_parse(scene, report, cast)
     if named is not None:
         return named
-    phrase = scene.folded[report.phrase[0] : report.phrase[1]]
-    if any_of("officers").search(phrase):
-        return cast.they(number)
-    return _bare(scene, phrase.strip())
+    opening = scene.folded.partition(" ")[0]
+    if opening in words("reporting", "he"):
+        return cast.he(number)
+    return cast.they(number) if opening in words("reporting", "they") else _earlier(scene, report)
 
 
-def _bare(scene: Scene, phrase: str) -> Speaker | None:
-    """The side that a bare noun of headlines stands for, where the sentence names one: "union says"."""
+def _nameless(scene: Scene, start: int, end: int, cast: Cast, number: int) -> Speaker | None:
+    """Who "the spokeswoman" or "union leaders" are: those of the side spoken of last, else as written."""
+    phrase = scene.folded[start:end].strip(' ,"')
+    speaks = any_of("officers").search(phrase) or any_of("bodies").search(phrase)
     for listed, types in (("bare_union", _UNIONS), ("bare_employer", _EMPLOYERS)):
-        if phrase in words("reporting", listed):
+        if any_of(listed).search(phrase) and (speaks or phrase in words("reporting", listed)):
             found = [party.entity for party in scene.parties if party.entity.type in types]
-            return Speaker(found[0].key, found[0].type) if found else None
-    return None
+            last = Speaker(found[0].key, found[0].type) if found else cast.they(number, types)
+            return last or as_written(scene, start, end)
+    if not speaks:
+        return None
+    alone = len(phrase.split()) <= _ALONE and any_of("officers").search(phrase)
+    return (cast.they(number) if alone else None) or as_written(scene, start, end)
 
 
 def _earlier(scene: Scene, report: Report) -> Speaker | None:
@@ -179,7 +197,7 @@ def _by_parse(scene: Scene, report: Report, cast: Cast) -> Speaker | None:
     if parse is None or report.verb is None:
         return None
     subject = parse.subject(parse.at(scene.start + report.verb))
-    if subject is None or parse.starts[subject] < scene.start:
+    if subject is None or not scene.start <= parse.starts[subject] < scene.start + len(scene.text):
         return None
     start, end = parse.span(subject)
     start, end = max(start - scene.start, 0), min(end - scene.start, len(scene.text))

@@ -18,7 +18,7 @@ from importlib.resources import files
 
 from strike_timeline.model import EventType
 
-_CERTAIN = 0.995
+_CERTAIN = 0.99
 """Probabilities beyond this, or below its complement, count as this."""
 
 

@@ -126,7 +126,11 @@ def extract(doc: Doc) -> list[EventMention]:
 
 def from_scenes(told: list[Scene], published: Published | None) -> list[EventMention]:
     """Event mentions of an article given as its sentences, in text order."""
-    drafts = drafts_of(told, published)
+    return finished(drafts_of(told, published), told)
+
+
+def finished(drafts: list[Draft], told: list[Scene]) -> list[EventMention]:
+    """The events of an article, with their sources and with confidence instead of probability."""
     if not drafts:
         return []
     sources, numbers = Sources(told), {scene.start: number for number, scene in enumerate(told)}

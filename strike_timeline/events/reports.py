@@ -36,7 +36,7 @@ class Report:
     """Of the speaker's phrase or of the verb, whichever comes first."""
     end: int
     phrase: Region
-    """The words that name the speaker; empty where a pronoun or the sentence's subject does."""
+    """The words that name the speaker; empty where the verb shares the subject of another."""
     scope: Region
     """What is told by the speaker."""
     manner: Manner = Manner.SAY
@@ -55,11 +55,15 @@ _SKIPPED = re.compile(
 _BOUNDARY = re.compile(
     r"[,;:\"()]\s+|\"|\s-{1,2}\s|\b(?:but|while|although|though|that|after|before|as|because|when|if|since|whereas|until|with)\s"
 )
-_AND = re.compile(r"\s(?:and|or)\s+")
+_AND = re.compile(r"(?<!\S)(?:and|or)\s+")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got)\s+(?:\w+ly\s+)?$")
 _INFINITIVE = re.compile(r"\b(?:to|not|did|does|do|didn't|don't)\s+$")
 _SUBORDINATE = re.compile(r"\b(?:after|before|when|as|because|although|though|since|if)\s+$")
+_SHARED = re.compile(r"\b(?:and|or|but|then)$")
+"""Before a verb whose subject is that of the verb before it."""
+_SUPPOSED = re.compile(r"\b(?:if|unless|whether)\s+$")
 _RELATIVE = re.compile(r"(?:^|,?\s)(?:who|which)\s*$")
+_RELATED = re.compile(r",? (?:who|which)\b")
 _COORDINATE = re.compile(r";\s|,?\s(?:and|but|while|whereas|though|although)\s")
 _FINITE = re.compile(r"\b(?:had|has|have|was|were|is|are|will|would|could|may|might|did|\w{3,}ed)\b")
 _DAY = re.compile(r"\s?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
@@ -125,12 +129,16 @@ def _said(scene: Scene, start: int, end: int) -> Report | None:
     elif word in words("reporting", "deny"):
         manner = Manner.DENY
     if word in words("reporting", "participle"):
-        return Report(start, end, (0, start), (end, len(folded)), manner, "", start)
+        return Report(start, end, (0, 0), (end, len(folded)), manner, "", start)
     skipped = _SKIPPED.search(before)
     last = len(before.rstrip()) if skipped is None else len(before[: skipped.start()].rstrip())
     inverted = _inverted(scene, last, end)
     if inverted is not None:
         return Report(start, inverted[1], inverted, (0, len(folded)), manner, "", start, closed=True)
+    if _SUPPOSED.search(folded[: _segment_start(scene, last)]):
+        return None
+    if _SHARED.search(folded[:last]):
+        return Report(start, end, (0, 0), (end, len(folded)), manner, "", start)
     phrase = _phrase_before(scene, last)
     text = folded[phrase[0] : phrase[1]].strip()
     pronoun = text if _PRONOUN.fullmatch(text) else ""
@@ -226,9 +234,9 @@ def _segment_start(scene: Scene, last: int) -> int:
         if match.end() < last:
             start = match.end()
     for match in _AND.finditer(folded, start, last):
-        left = folded[start : match.start()].removeprefix("the ")
+        left = folded[start : match.start()].strip().removeprefix("the ")
         joint = any(
-            party.end == match.start() and party.end - party.start >= len(left) for party in scene.parties
+            party.end == match.start() - 1 and party.end - party.start >= len(left) for party in scene.parties
         )
         if not joint:
             start = match.end()
@@ -239,21 +247,22 @@ def _scope(scene: Scene, phrase: Region, end: int) -> tuple[Region, bool]:
     """What is told, and whether the report closes it."""
     folded = scene.folded
     before = folded[: phrase[0]].rstrip()
-    if _RELATIVE.search(folded[: phrase[1] + 7]) or re.match(r",? (?:who|which)\b", folded[phrase[1] :]):
-        if not folded[phrase[1] : end].rstrip().endswith(","):
-            comma = re.search(r",", folded[end:])
-            if comma and ", who" not in folded[phrase[0] : phrase[1]]:
-                return (end, end + comma.start()), False
+    if _RELATED.match(folded, phrase[1]):
+        return (end, _to_comma(folded, end)), False
     if _SUBORDINATE.search(folded[: phrase[0]]) and "," not in before:
-        comma = re.search(r",", folded[end:])
-        return (end, end + comma.start() if comma else len(folded)), False
+        return (end, _to_comma(folded, end)), False
     about = _ABOUT.match(folded, end) if folded[:end].endswith(("told", "tells", "telling")) else None
     if about and " that " not in folded[end:]:
-        comma = re.search(r",", folded[end:])
-        return (end, end + comma.start() if comma else len(folded)), False
+        return (end, _to_comma(folded, end)), False
     if before.endswith((",", '"', "-")) and _is_told(scene, len(before)) and _is_closed(scene, end):
         return (0, len(folded)), True
     return (end, len(folded)), False
+
+
+def _to_comma(folded: str, start: int) -> int:
+    """The next comma, or the end of the sentence."""
+    comma = folded.find(",", start)
+    return comma if comma >= 0 else len(folded)
 
 
 def _is_told(scene: Scene, last: int) -> bool:
@@ -271,8 +280,8 @@ def _is_told(scene: Scene, last: int) -> bool:
 
 
 def _is_closed(scene: Scene, end: int) -> bool:
-    """Whether nothing is told right behind the verb: the sentence ends, or goes on after a comma, or only says
-    where and when.
+    """Whether nothing is told right behind the verb: the sentence ends there, goes on after a comma, or only
+    says where and when.
     """
     folded = scene.folded
     stop = re.search(r"[,.;:\"]|$", folded[end:])
@@ -317,8 +326,10 @@ def _bounded(scene: Scene, said: list[Report]) -> Iterator[Report]:
             )
             if further:
                 end = min(end, report.end)
-        elif report.verb is not None and start < report.end:
-            start = report.end
+        else:
+            start = max(start, report.end)
+            over = folded.find("; ", report.end)
+            end = min(end, over) if over >= 0 else end
         low = end
         yield replace(report, scope=(start, end))
 

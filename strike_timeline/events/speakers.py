@@ -14,6 +14,8 @@ from strike_timeline.model import EntityType
 _APART = re.compile(r"[.;:\"()]")
 _LONGEST_TITLE = 70
 """Characters between a person and the body that a title ties him to."""
+_LONGEST_NAME = 12
+"""Words of a speaker without a name."""
 _LATELY = 2
 """Sentences for which "he" stands for whoever spoke or was named last."""
 _SPEAKING = frozenset(
@@ -64,9 +66,13 @@ def phrase_speaker(scene: Scene, start: int, end: int, posts: dict[str, Party]) 
     if bodies and not any_of("members").search(phrase, 0, max(0, bodies[0].start - start)):
         return Speaker(bodies[0].entity.key, bodies[0].entity.type)
     unnamed = any_of("unnamed").search(phrase)
-    if unnamed and not bodies and unnamed.start() < _LONGEST_TITLE:
-        return Speaker(" ".join(scene.text[start:end].split()).strip(" ,"), None)
-    return None
+    return as_written(scene, start, end) if unnamed and not bodies else None
+
+
+def as_written(scene: Scene, start: int, end: int) -> Speaker | None:
+    """A speaker without a name, by the words of a phrase that is not too long."""
+    words = scene.text[start:end].split()
+    return Speaker(" ".join(words).strip(' ,"“”'), None) if len(words) <= _LONGEST_NAME else None
 
 
 def _bodies(scene: Scene, start: int, end: int) -> list[Party]:
@@ -112,8 +118,8 @@ class Cast:
     posts: dict[str, Party] = field(default_factory=dict)
     """Bodies by key of the person that a title ties to them, anywhere in the article."""
     _persons: list[tuple[int, Speaker]] = field(default_factory=list)
+    """Who is named, or speaks, with the number of the sentence, in text order."""
     _bodies: list[tuple[int, Speaker]] = field(default_factory=list)
-    """With the number of the sentence, in text order."""
 
     @classmethod
     def of(cls, told: Sequence[Scene]) -> Cast:
@@ -141,16 +147,17 @@ class Cast:
         for body in _bodies(scene, 0, len(scene.text))[:1]:
             self._bodies.append((number, Speaker(body.entity.key, body.entity.type)))
         for speaker in speakers:
-            own = speaker.person is not None or speaker.type is EntityType.PERSON
-            (self._persons if own else self._bodies).append((number, speaker))
+            self._persons.append((number, speaker))
+            if speaker.person is None and speaker.type is not EntityType.PERSON:
+                self._bodies.append((number, speaker))
 
     def he(self, number: int) -> Speaker | None:
         """Who "he" or "she" in sentence ``number`` is."""
         return _last(self._persons, number)
 
-    def they(self, number: int) -> Speaker | None:
-        """Who "it" or "they" in sentence ``number`` are."""
-        return _last(self._bodies, number)
+    def they(self, number: int, types: frozenset[EntityType] = _SPEAKING) -> Speaker | None:
+        """Which body of ``types`` "it" or "they" in sentence ``number`` are."""
+        return _last([item for item in self._bodies if item[1].type in types], number)
 
 
 def _clause_bounds(scene: Scene, person: Party) -> tuple[int, int]:

@@ -15,30 +15,46 @@ from sklearn.linear_model import LogisticRegression
 
 from strike_timeline.events.confidence import Calibration, Finder, log_odds
 from strike_timeline.events.extract import drafts_of
+from strike_timeline.events.repeats import Draft
 from strike_timeline.model import EventMention, EventType
 from strike_training.annotated import AnnotatedArticle, Corpus
 from strike_training.models import Material
 
 _FOLDS = 4
 """How often the models are fitted for the package's own calibration: for some sets together, not for each."""
-REGULARIZATION = 0.3
-"""Draws heights of types that few events have to zero."""
+REGULARIZATION = 0.1
+"""Draws the heights of types that few events have to zero (least Brier score on sets left out)."""
 _SCALE = 0.5
-"""Type columns beside the others: how much more their heights are drawn to zero."""
+"""Of the columns of types beside the others: their heights are drawn to zero more."""
 
 
 @dataclass(frozen=True)
 class Prediction:
     """A predicted event and whether annotators saw it."""
 
-    group: str
-    """The name of its set."""
     probability: float
     finder: Finder
     type: EventType
     right: bool
-    """Paired with an annotated event by the benchmarks' own measure: the same type, and the same sentence or
-    an overlapping date."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What models found in an article that they had not seen."""
+
+    article: AnnotatedArticle
+    drafts: list[Draft]
+    right: frozenset[int]
+    """Which of ``drafts`` the benchmarks' own measure pairs with an annotated event: the same type, and the
+    same sentence or an overlapping date.
+    """
+
+    def predictions(self) -> list[Prediction]:
+        """One for each draft."""
+        return [
+            Prediction(draft.event.confidence, draft.finder, draft.event.type, number in self.right)
+            for number, draft in enumerate(self.drafts)
+        ]
 
 
 def folds(corpus: Corpus) -> list[list[str]]:
@@ -47,27 +63,22 @@ def folds(corpus: Corpus) -> list[list[str]]:
     return [names[i::_FOLDS] for i in range(_FOLDS)]
 
 
-def held_out(corpus: Corpus, material: Material, folds: Iterable[Collection[str]]) -> Iterator[Prediction]:
-    """The events that models find in the sets of each fold after training on all others."""
+def held_out(corpus: Corpus, material: Material, folds: Iterable[Collection[str]]) -> Iterator[Found]:
+    """What models find in the articles of each fold after training on all others."""
     for fold in folds:
-        inside = [article for article in corpus.articles if article.group in fold]
-        if inside:
-            with material.without(fold).in_use():
-                for article in inside:
-                    yield from predictions(article)
+        with material.without(fold).in_use():
+            for article in corpus.articles:
+                if article.group in fold:
+                    yield _found(article)
 
 
-def predictions(article: AnnotatedArticle) -> Iterator[Prediction]:
-    """What the models in use find in ``article``."""
+def _found(article: AnnotatedArticle) -> Found:
     from measures import match_events
 
     drafts = drafts_of(article.scenes, article.analysis.article.published)
-    found = [_measured(draft.event) for draft in drafts]
-    pairs = match_events(article.gold, [(event, event) for event in found])
-    right = {j for _, j in pairs}
-    for j, draft in enumerate(drafts):
-        event = draft.event
-        yield Prediction(article.group, event.confidence, draft.finder, event.type, j in right)
+    events = [_measured(draft.event) for draft in drafts]
+    pairs = match_events(article.gold, [(event, event) for event in events])
+    return Found(article, drafts, frozenset(j for _, j in pairs))
 
 
 def _measured(event: EventMention) -> dict[str, Any]:
