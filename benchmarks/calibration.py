@@ -4,9 +4,10 @@
 
 Each annotated set is found by models that were trained without it, and the confidence in what they find there
 is calibrated on the other sets (training/strike_training/calibration.py). "Before" is the probability that
-the judge or the detector gives, "after" the confidence. An event is right when annotators saw one of its type
-in the same sentence or with an overlapping date; a merged event when one of its mentions is. ECE, the expected
-calibration error: the mean distance between what a bin promises and what it holds, weighted by its events.
+the judge or the detector gives, "after" the confidence. An event is right when annotators saw one of its
+type in the same sentence or with an overlapping date; a merged event when one of its mentions is. ECE, the
+expected calibration error: the mean distance between what a bin promises and what it holds, weighted by its
+events.
 Needs scikit-learn (`pip install -e '.[dev,training]'`).
 """
 
@@ -128,7 +129,7 @@ def reliability(rows: Sequence[Calibrated]) -> str:
 def errors(rows: Sequence[Calibrated]) -> str:
     """A line a set, then those out of view pooled, then all: events, share right, ECE and Brier score."""
     lines = [
-        "| set | events | right | ECE before | ECE after | Brier before | Brier after | merged | ECE merged |",
+        "| set | events | right | ECE before | after | Brier before | after | merged | ECE |",
         "| --- |" + " --: |" * 8,
     ]
     unseen = [row for row in rows if row.name in OUT_OF_VIEW]
