@@ -68,27 +68,12 @@ _COORDINATE = re.compile(r";\s|,?\s(?:and|but|while|whereas|though|although)\s")
 _FINITE = re.compile(r"\b(?:had|has|have|was|were|is|are|will|would|could|may|might|did|\w{3,}ed)\b")
 _DAY = re.compile(r"\s?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _ABOUT = re.compile(r" [^,.;]{1,40}? (?:about|of) ")
-_MID = re.compile(r"[,\"]")
-_CLOSE = re.compile(r"[\s,]*\"?[\s,]*[.;!?]?[\s\")]*$")
 _PRONOUN = re.compile(r"(?:he|she|it|they)")
 _ACCORDING = re.compile(r"\baccording to\b|\A\W*(?:and |but )?per\b|\bin the words of\b|\bas told by\b")
 _PHRASE_END = re.compile(
     r"[,;:\"()]|\.(?=\s|$)|$|\s(?:who|which|and (?:that|will|would|has|have|had|is|are|was|were))\b"
 )
 _LONGEST_PHRASE = 140
-_NOMINAL_FORMS = frozenset(
-    {"claim", "claims", "charges that", "reports", "notes", "estimates", "estimate", "terms", "call"}
-)
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    listed = {
-        word for name in ("report", "participle", "accuse", "deny") for word in word_list("reporting", name)
-    }
-    return re.compile(
-        rf"(?<![\w'-])(?:{'|'.join(map(re.escape, sorted(listed, key=len, reverse=True)))})(?![\w-])"
-    )
 
 
 @cache
@@ -102,7 +87,7 @@ def reports(scene: Scene, quoted: Sequence[Region]) -> list[Report]:
     found = [*_colon(scene), *_accounts(scene), *_labels(scene), *_charges(scene), *_according(scene)]
     taken = [report.phrase for report in found]
     said = []
-    for match in _verbs().finditer(scene.folded):
+    for match in any_of("report", "participle", "accuse", "deny").finditer(scene.folded):
         inside = any(start < match.start() < end for start, end in quoted)
         if inside or any(start <= match.start() < end for start, end in taken):
             continue
@@ -143,7 +128,15 @@ def _said(scene: Scene, start: int, end: int) -> Report | None:
     text = folded[phrase[0] : phrase[1]].strip()
     pronoun = text if _PRONOUN.fullmatch(text) else ""
     scope, closed = _scope(scene, phrase, end)
+    if not closed and word in words("reporting", "with_clause") and not _has_clause(folded, end):
+        return None
     return Report(min(phrase[0], start), end, phrase, scope, manner, pronoun, start, closed)
+
+
+def _has_clause(folded: str, end: int) -> bool:
+    """Whether the words behind a verb hold a clause, as far as its shape tells."""
+    rest = folded[end:]
+    return bool(re.match(r'[:,]? ?"', rest)) or " that " in rest or bool(_FINITE.search(rest))
 
 
 def _is_verb(scene: Scene, start: int, word: str) -> bool:
@@ -151,13 +144,16 @@ def _is_verb(scene: Scene, start: int, word: str) -> bool:
     before = scene.folded[:start].rstrip().rpartition(" ")[2]
     if before in {"the", "a", "an", "its", "their", "his", "her", "this", "these", "no", "of", "by"}:
         return False
+    if word not in words("reporting", "nouns"):
+        return True
     parse = scene.parse
-    if parse is None or word not in _NOMINAL_FORMS:
-        return word not in _NOMINAL_FORMS or bool(_ending_near(scene, start))
+    if parse is None:
+        return _ending_near(scene, start)
     return parse.pos[parse.at(scene.start + start)] in {"VERB", "AUX"}
 
 
 def _ending_near(scene: Scene, start: int) -> bool:
+    """Whether a party or person stands right before ``start``."""
     return any(start - 2 <= party.end <= start for party in (*scene.parties, *scene.people))
 
 
@@ -184,8 +180,7 @@ def _inverted(scene: Scene, last: int, end: int) -> Region | None:
         close += more.end()
     if first is not None and first >= close:
         return None
-    tail = scene.folded[end:close]
-    return None if not quote and _FINITE.search(tail) and not tail.startswith(" ") else (end, close)
+    return (end, close)
 
 
 def _apposition(scene: Scene, last: int) -> int | None:

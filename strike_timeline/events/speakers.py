@@ -35,10 +35,11 @@ class Speaker:
 
 
 @cache
-def any_of(listed: str) -> re.Pattern[str]:
-    """The words of a list of the lexicon ``reporting``, as whole words."""
-    found = sorted(word_list("reporting", listed), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, found))})(?![\w-])")
+def any_of(*listed: str) -> re.Pattern[str]:
+    """The words of lists of the lexicon ``reporting``, as whole words, longer ones first."""
+    found = {word for name in listed for word in word_list("reporting", name)}
+    ranked = sorted(found, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, ranked))})(?![\w-])")
 
 
 @cache
