@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from strike_timeline.events.reports import Manner, Region, Report, reports
+from strike_timeline.events.reports import Manner, Region, Report, reports, statement
 from strike_timeline.events.scene import Scene
 from strike_timeline.events.speakers import Cast, Speaker, any_of, as_written, phrase_speaker
 from strike_timeline.language.lexicon import word_list, words
@@ -53,7 +53,8 @@ class Sources:
     """The reports of an article given as its sentences."""
 
     def __init__(self, told: Sequence[Scene]) -> None:
-        self._told = _carried(list(_resolved(told)))
+        self._cast = Cast.of(told)
+        self._told = _carried(list(_resolved(told, self._cast)))
 
     def source(self, number: int, start: int, end: int, *, denied: bool) -> Source:
         """Who says what the words ``start:end`` of sentence ``number`` tell; ``denied``: that it was not
@@ -69,6 +70,12 @@ class Sources:
         else:
             return Source()
         return Source(speaker.key, speaker.person, self._voice(number, manner, speaker, denied))
+
+    def maker(self, number: int, start: int, end: int) -> Source:
+        """Who makes the statement that the words ``start:end`` of sentence ``number`` tell of."""
+        scene = self._told[number].scene
+        speaker = _speaker(scene, statement(scene, start, end), self._cast, number, ())
+        return Source(speaker.key, speaker.person, Voice.REPORT) if speaker else Source()
 
     def _voice(self, number: int, manner: Manner, speaker: Speaker, denied: bool) -> Voice:
         if manner is Manner.DENY:
@@ -124,9 +131,9 @@ def _apart(scene: Scene, report: Report, start: int, end: int) -> bool:
 # --- through the article -----------------------------------------------------------------------------------
 
 
-def _resolved(told: Sequence[Scene]) -> Iterator[_Told]:
+def _resolved(told: Sequence[Scene], cast: Cast) -> Iterator[_Told]:
     """The sentences with the speakers of their reports, who may be named in sentences before."""
-    cast, open_quote, last = Cast.of(told), False, 0
+    open_quote, last = False, 0
     for number, scene in enumerate(told):
         if scene.start - last >= _PARAGRAPH:
             open_quote = False
@@ -159,7 +166,8 @@ def _speaker(
 
 def _subject(scene: Scene, report: Report, cast: Cast, number: int) -> Speaker | None:
     """The subject that a verb shares with one before it."""
-    named = _by_parse(scene, report, cast)
+    apart = scene.folded.rfind("; ", 0, report.start)
+    named = (_earlier(scene, report, apart) if apart >= 0 else None) or _by_parse(scene, report, cast)
     if named is not None:
         return named
     opening = scene.folded.partition(" ")[0]
@@ -183,10 +191,10 @@ def _nameless(scene: Scene, start: int, end: int, cast: Cast, number: int) -> Sp
     return (cast.they(number) if alone else None) or as_written(scene, start, end)
 
 
-def _earlier(scene: Scene, report: Report) -> Speaker | None:
-    """The body that the same sentence names first, before a pronoun."""
+def _earlier(scene: Scene, report: Report, after: int = 0) -> Speaker | None:
+    """The body that the same sentence names first, behind ``after`` and before the report."""
     for party in scene.parties:
-        if party.end <= report.start and party.entity.type is not EntityType.PERSON:
+        if after <= party.start and party.end <= report.start and party.entity.type is not EntityType.PERSON:
             return Speaker(party.entity.key, party.entity.type)
     return None
 

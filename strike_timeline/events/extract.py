@@ -141,9 +141,10 @@ def _finished(draft: Draft, sources: Sources, number: int) -> EventMention:
     """The event with its source and its confidence."""
     event = draft.event
     denied = event.status is Status.DENIED_OR_DID_NOT_HAPPEN
-    source = sources.source(
-        number, event.trigger_start - event.start, event.trigger_end - event.start, denied=denied
-    )
+    start, end = event.trigger_start - event.start, event.trigger_end - event.start
+    source = sources.source(number, start, end, denied=denied)
+    if source.key is None and event.type is EventType.STATEMENT:
+        source = sources.maker(number, start, end)
     return replace(
         event,
         attributed_to=source.key,

@@ -61,7 +61,7 @@ _INFINITIVE = re.compile(r"\b(?:to|not|did|does|do|didn't|don't)\s+$")
 _SUBORDINATE = re.compile(r"\b(?:after|before|when|as|because|although|though|since|if)\s+$")
 _SHARED = re.compile(r"\b(?:and|or|but|then)$")
 """Before a verb whose subject is that of the verb before it."""
-_SUPPOSED = re.compile(r"\b(?:if|unless|whether)\s+$")
+_SUPPOSED = re.compile(r"\b(?:if|unless|until|whether)\s+$")
 _RELATIVE = re.compile(r"(?:^|,?\s)(?:who|which)\s*$")
 _RELATED = re.compile(r",? (?:who|which)\b")
 _COORDINATE = re.compile(r";\s|,?\s(?:and|but|while|whereas|though|although)\s")
@@ -131,6 +131,19 @@ def _said(scene: Scene, start: int, end: int) -> Report | None:
     if not closed and word in words("reporting", "with_clause") and not _has_clause(folded, end):
         return None
     return Report(min(phrase[0], start), end, phrase, scope, manner, pronoun, start, closed)
+
+
+def statement(scene: Scene, start: int, end: int) -> Report:
+    """The words ``start:end`` as a statement that their subject makes: "praised both sides"."""
+    before = scene.folded[:start]
+    skipped = _SKIPPED.search(before)
+    last = len(before[: skipped.start()].rstrip()) if skipped else len(before.rstrip())
+    phrase = (0, 0) if _SHARED.search(before[:last]) else _phrase_before(scene, last)
+    text = scene.folded[phrase[0] : phrase[1]].strip()
+    pronoun = text if _PRONOUN.fullmatch(text) else ""
+    if text.rpartition(" ")[2] in {"", "the"}:  # the subject is among the words
+        phrase = (start, min((p.end for p in scene.parties if start <= p.start < end), default=start))
+    return Report(min(phrase[0], start), end, phrase, (start, end), Manner.SAY, pronoun, start)
 
 
 def _has_clause(folded: str, end: int) -> bool:

@@ -167,4 +167,4 @@ def _clause_bounds(scene: Scene, person: Party) -> tuple[int, int]:
 
 
 def _last(said: Sequence[tuple[int, Speaker]], number: int) -> Speaker | None:
-    return next((who for when, who in reversed(said) if number - when <= _LATELY), None)
+    return next((who for when, who in reversed(said) if 0 <= number - when <= _LATELY), None)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from strike_timeline import pipeline
 from strike_timeline.events.attribution import Source, Sources
-from strike_timeline.events.scene import scenes
+from strike_timeline.events.scene import Scene, scenes
 from strike_timeline.events.status import status_at
 from strike_timeline.model import Article, Published, Status
 
@@ -50,15 +50,19 @@ def wrong(nlp: pipeline.Language, case: Case) -> dict[str, str]:
     return found
 
 
+def located(nlp: pipeline.Language, text: str, event: str) -> tuple[list[Scene], int, int]:
+    """The sentences of ``text``, the number of the one that holds ``event``, and the offset in it."""
+    article = Article("a-test", "test.txt", text, published=Published(DAY, DAY, "test"))
+    told = list(scenes(pipeline.prepare(nlp, article)))
+    place = text.index(event)
+    number = max(i for i, scene in enumerate(told) if scene.start <= place)
+    return told, number, place - told[number].start
+
+
 def _source(nlp: pipeline.Language, case: Case) -> tuple[Source, set[str]]:
     """The source that is found, and the names that stand for its key."""
-    article = Article("a-test", "test.txt", case.text, published=Published(DAY, DAY, "test"))
-    told = list(scenes(pipeline.prepare(nlp, article)))
-    place = case.text.index(case.event)
-    number = max(i for i, scene in enumerate(told) if scene.start <= place)
-    scene = told[number]
-    start = place - scene.start
-    end = start + len(case.event)
+    told, number, start = located(nlp, case.text, case.event)
+    scene, end = told[number], start + len(case.event)
     context = status_at(scene.folded, scene.clauses, start, end, negated_inside=True)
     denied = context.status is Status.DENIED_OR_DID_NOT_HAPPEN
     source = Sources(told).source(number, start, end, denied=denied)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from strike_timeline import pipeline
+from strike_timeline.events.attribution import Sources
 from tests.events.conftest import Analyze
-from tests.events.sources import DEVELOPED, HELD_OUT, Case, wrong
+from tests.events.sources import DEVELOPED, HELD_OUT, Case, located, wrong
 
 
 @pytest.fixture(scope="module")
@@ -34,3 +35,24 @@ def test_events_carry_their_source(analyze: Analyze) -> None:
     told = {event.type.value: (event.attributed_to, event.speaker, event.voice.value) for event in events}
     assert told["talks_breakdown"] == ("teamsters", "Ana Soler", "claim")
     assert told["strike_start"] == (None, None, "article")
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "maker"),
+    [
+        ("The Teamsters praised the offer on Monday.", "praised the offer", "teamsters"),
+        # the body that is praised is not the one that speaks
+        ("The Teamsters welcomed the UPS offer on Monday.", "welcomed the UPS offer", "teamsters"),
+        # the subject among the words
+        ("On Monday the Teamsters praised the offer.", "Teamsters praised", "teamsters"),
+        # shared with the verb before
+        ("UPS met the board on Monday and praised the offer.", "praised the offer", "ups"),
+        # another clause, another subject
+        ("The Teamsters left on Monday; UPS praised the offer.", "praised the offer", "ups"),
+        ("UPS met the union on Monday. It praised the offer.", "praised the offer", "ups"),
+        ("The offer was praised on Monday.", "praised", None),
+    ],
+)
+def test_statements_have_makers(nlp: pipeline.Language, text: str, event: str, maker: str | None) -> None:
+    told, number, start = located(nlp, text, event)
+    assert Sources(told).maker(number, start, start + len(event)).key == maker
