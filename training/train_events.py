@@ -5,9 +5,9 @@
 The judge (strike_timeline/events/judge.py) decides which trigger candidates tell an event, the detector
 (strike_timeline/events/detector.py) finds events that no trigger tells, the confidence
 (strike_timeline/events/confidence.py) says how often events like it are right. Data:
-strike_training/annotated.py. Needs scikit-learn (``pip install -e '.[training]'``); four minutes on one core;
-deterministic. What the models are worth on articles that they have not seen: benchmarks/held_out.py and
-benchmarks/calibration.py.
+strike_training/annotated.py. Needs scikit-learn (``pip install -e '.[training]'``); three minutes on one
+core; deterministic. What the models are worth on articles that they have not seen: benchmarks/held_out.py
+and benchmarks/calibration.py.
 """
 
 from __future__ import annotations
