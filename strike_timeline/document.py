@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from strike_timeline.model import EntityType, EventType, Granularity, Salience, Status
+from strike_timeline.model import EntityType, EventType, Granularity, Salience, Status, Voice
 
 SCHEMA_VERSION: Final = "1"
 
@@ -115,6 +115,10 @@ class EventMentionRecord(Record):
     others: list[str] = []
     workers: int | None = None
     attributed_to: str | None = None
+    """Who says so: an entity's id, or the words as written; null when the article itself does."""
+    speaker: str | None = None
+    """The person who speaks for ``attributed_to``."""
+    voice: Voice = Voice.ARTICLE
     confidence: float = 0.5
     salience: Salience = Salience.CORE
     trigger_start: int | None = None

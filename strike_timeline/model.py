@@ -57,6 +57,18 @@ class Salience(StrEnum):
     MINOR = "minor"
 
 
+class Voice(StrEnum):
+    """Who answers for an event: the article itself, or whoever it quotes."""
+
+    ARTICLE = "article"
+    REPORT = "report"
+    """Somebody says so, and nobody in the article contradicts."""
+    CLAIM = "claim"
+    """One side says so and the other contradicts, or it is said as a charge ("accused", "alleged")."""
+    DENIAL = "denial"
+    """One side says that what the other says is not so."""
+
+
 class Granularity(StrEnum):
     """How precisely a phrase says when; the names are those of the gold annotation."""
 
@@ -197,8 +209,12 @@ class EventMention:
     others: tuple[str, ...] = ()
     workers: int | None = None
     attributed_to: str | None = None
-    """Entity key, or the name as written, of whoever the sentence says it from."""
+    """Entity key, or the name as written, of whoever the article has it from; None when it speaks itself."""
+    speaker: str | None = None
+    """Name of the person who speaks for ``attributed_to``, where one is named."""
+    voice: Voice = Voice.ARTICLE
     confidence: float = 0.5
+    """How many events like this one are right, in 0..1."""
     salience: Salience = Salience.CORE
 
 

@@ -10,8 +10,10 @@ from datetime import timedelta
 from spacy.tokens import Doc
 
 from strike_timeline.dates import edtf
-from strike_timeline.events.attribution import attributed_to
+from strike_timeline.events.attribution import Sources
 from strike_timeline.events.clauses import TELLING, clause_at
+from strike_timeline.events.confidence import Finder, confidence
+from strike_timeline.events.detector import SOURCE as DETECTED
 from strike_timeline.events.detector import detect
 from strike_timeline.events.implicit import Cast, Moment, belongs_to_the_past
 from strike_timeline.events.judge import probability, status_of, threshold
@@ -125,8 +127,38 @@ def extract(doc: Doc) -> list[EventMention]:
 
 
 def from_scenes(told: list[Scene], published: Published | None) -> list[EventMention]:
-    """Event mentions of an article given as its sentences, in text order; none of one that is not about
-    labor.
+    """Event mentions of an article given as its sentences, in text order."""
+    return finished(drafts_of(told, published), told)
+
+
+def finished(drafts: list[Draft], told: list[Scene]) -> list[EventMention]:
+    """The events of an article, with their sources and with confidence instead of probability."""
+    if not drafts:
+        return []
+    sources, numbers = Sources(told), {scene.start: number for number, scene in enumerate(told)}
+    return [_finished(draft, sources, numbers[draft.event.start]) for draft in drafts]
+
+
+def _finished(draft: Draft, sources: Sources, number: int) -> EventMention:
+    """The event with its source and its confidence."""
+    event = draft.event
+    denied = event.status is Status.DENIED_OR_DID_NOT_HAPPEN
+    start, end = event.trigger_start - event.start, event.trigger_end - event.start
+    source = sources.source(number, start, end, denied=denied)
+    if source.key is None and event.type is EventType.STATEMENT:
+        source = sources.maker(number, start, end)
+    return replace(
+        event,
+        attributed_to=source.key,
+        speaker=source.person,
+        voice=source.voice,
+        confidence=confidence(event.confidence, draft.finder, event.type),
+    )
+
+
+def drafts_of(told: list[Scene], published: Published | None) -> list[Draft]:
+    """The events of an article given as its sentences, in text order, with the probabilities that their
+    finders gave them; none of an article that is not about labor.
     """
     if not about_labor(told):
         return []
@@ -148,7 +180,7 @@ def from_scenes(told: list[Scene], published: Published | None) -> list[EventMen
             ]
         drafts += _of_sentence(index, scene, items, cast, memory, published, drafts)
         memory.note(scene)
-    return [draft.event for draft in once(drafts)]
+    return once(drafts)
 
 
 def _taken_back(draft: Draft) -> Draft:
@@ -169,7 +201,6 @@ def _of_sentence(
     told: list[Draft],
 ) -> Iterator[Draft]:
     spans = [(candidate.start, candidate.end) for candidate, _, _ in judged]
-    source = attributed_to(scene) if judged else None
     for candidate, context, sure in judged:
         where = date_of(scene, candidate.start, candidate.end, spans, _fits(candidate, context, published))
         when, phrase = _when(scene, candidate, where, context, published)
@@ -199,11 +230,16 @@ def _of_sentence(
             others=others,
             workers=workers(scene.folded, candidate.start, candidate.end)
             or _known_workers(candidate, unions, cast.bench, when, published),
-            attributed_to=source,
             confidence=round(sure, 2),
             salience=salience(candidate.type, status, when, published),
         )
-        yield Draft(event, assumed=when is not None and phrase is None)
+        yield Draft(event, when is not None and phrase is None, _finder(candidate, sure))
+
+
+def _finder(candidate: Candidate, sure: float) -> Finder:
+    if candidate.source == DETECTED:
+        return Finder.DETECTOR
+    return Finder.ALONE if candidate.type is EventType.STATEMENT and sure == DATED_STATEMENT else Finder.JUDGE
 
 
 def _judged(view: View) -> list[Judged]:

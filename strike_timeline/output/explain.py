@@ -110,8 +110,8 @@ def _mention(mention: EventMentionRecord, view: View) -> RenderableType:
     told = [f"{mark.sign} {mark.word}", event_type(mention.type), f"trigger “{plain(mention.trigger)}”"]
     if mention.workers is not None:
         told.append(count(mention.workers, "worker"))
-    if mention.attributed_to:
-        told.append(f"said by {view.short(mention.attributed_to)}")
+    if source := view.said_by(mention):
+        told.append(source)
     lines.append(Text(" · ".join(told)))
     phrase = f"“{plain(mention.date_phrase)}” = " if mention.date_phrase else ""
     lines.append(Text(f"{phrase}{_reckoned(mention.date)}"))

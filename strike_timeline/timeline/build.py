@@ -119,9 +119,9 @@ def _mention(m: EventMention, analysis: Analysis, registry: Registry) -> EventMe
     def ids(keys: Iterable[str]) -> list[str]:
         return sorted({registry.id(k) for k in keys if registry.knows(k)})
 
-    speaker = m.attributed_to
-    if speaker is not None and registry.knows(speaker):
-        speaker = registry.id(speaker)
+    source = m.attributed_to
+    if source is not None and registry.knows(source):
+        source = registry.id(source)
     return EventMentionRecord(
         article=analysis.article.id,
         start=m.start,
@@ -136,7 +136,9 @@ def _mention(m: EventMention, analysis: Analysis, registry: Registry) -> EventMe
         employers=ids(m.employers),
         others=ids(m.others),
         workers=m.workers,
-        attributed_to=speaker,
+        attributed_to=source,
+        speaker=m.speaker,
+        voice=m.voice,
         confidence=round(m.confidence, 4),
         salience=m.salience,
         trigger_start=m.trigger_start,

@@ -16,7 +16,7 @@ from typing import Any
 
 from strike_timeline import articles, pipeline
 from strike_timeline.events.scene import Scene, scenes
-from strike_timeline.model import Article, Published
+from strike_timeline.model import Analysis, Article, Published
 
 TRAINING = Path(__file__).resolve().parents[1]
 ROOT = TRAINING.parent
@@ -37,37 +37,31 @@ class Annotated:
 
 @dataclass(frozen=True)
 class AnnotatedArticle:
-    """One article, its gold record and its sentences."""
+    """One article as the event extractor gets it, and what annotators saw in it."""
 
     group: str
     """The name of its set."""
-    record: dict[str, Any]
+    analysis: Analysis
+    """Without events."""
     scenes: list[Scene]
+    gold: dict[str, Any]
 
 
-def annotated(nlp: pipeline.Language) -> Iterator[Annotated]:
-    """All annotated sentences, headlines left out, analyzed by ``nlp``."""
+@dataclass(frozen=True)
+class Corpus:
+    """All that is annotated."""
+
+    sentences: list[Annotated]
+    """The single ones, and those of the articles, headlines left out."""
+    articles: list[AnnotatedArticle]
+
+
+def read_corpus(nlp: pipeline.Language) -> Corpus:
+    """All annotated sentences and articles, analyzed by ``nlp``."""
     with nlp.select_pipes(disable="strike_events"):
-        yield from _sentences(nlp)
-    for article in annotated_articles(nlp):
-        yield from sentences_of(article)
-
-
-def annotated_articles(nlp: pipeline.Language) -> Iterator[AnnotatedArticle]:
-    """The articles of all sets, analyzed by ``nlp``."""
-    with nlp.select_pipes(disable="strike_events"):
-        for folder in article_sets():
-            yield from _articles(nlp, folder)
-
-
-def sentences_of(article: AnnotatedArticle) -> Iterator[Annotated]:
-    """The annotated sentences of an article, headlines left out."""
-    from measures import same_sentence
-
-    for scene in article.scenes:
-        if not scene.heading:
-            here = [event for event in article.record["events"] if same_sentence(event["quote"], scene.text)]
-            yield Annotated(article.group, scene, here)
+        sentences = list(_sentences(nlp))
+        found = [article for folder in article_sets() for article in _articles(nlp, folder)]
+    return Corpus([*sentences, *(sentence for article in found for sentence in _told(article))], found)
 
 
 def article_sets() -> list[Path]:
@@ -109,8 +103,18 @@ def _articles(nlp: pipeline.Language, folder: Path) -> Iterator[AnnotatedArticle
     gold = load_gold(folder / "gold")
     for article in articles.read([folder / "articles"]):
         if isinstance(article, Article) and article_key(article.source) in gold:
+            doc = pipeline.prepare(nlp, article)
             record = gold[article_key(article.source)]
-            yield AnnotatedArticle(folder.name, record, list(scenes(pipeline.prepare(nlp, article))))
+            yield AnnotatedArticle(folder.name, pipeline.collect(doc, article), list(scenes(doc)), record)
+
+
+def _told(article: AnnotatedArticle) -> Iterator[Annotated]:
+    from measures import same_sentence
+
+    for scene in article.scenes:
+        if not scene.heading:
+            here = [event for event in article.gold["events"] if same_sentence(event["quote"], scene.text)]
+            yield Annotated(article.group, scene, here)
 
 
 def place_of(trigger: str, scene: Scene) -> tuple[int, int] | None:

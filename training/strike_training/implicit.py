@@ -69,7 +69,7 @@ def examples_of(article: AnnotatedArticle) -> Iterator[Example]:
     """The annotated events of an article, each in the first sentence that tells it."""
     from measures import fold, gold_forms, names_of, same_sentence
 
-    scenes, record = article.scenes, article.record
+    scenes, record = article.scenes, article.gold
     bench, memory = Bench.of(scenes), Memory()
     cast = Cast(scenes, bench)
     mentions: dict[str, set[str]] = {}
