@@ -24,7 +24,7 @@ from measures import Json, Prediction, load_gold
 from score import score
 
 from strike_timeline import articles, pipeline, timeline
-from strike_timeline.events import detector, judge
+from strike_timeline.events import detector, judge, status_model
 from strike_timeline.model import Article
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,6 +37,7 @@ sys.path.insert(0, str(ROOT / "training"))
 def main() -> int:
     from strike_training import detector as detecting
     from strike_training import judge as judging
+    from strike_training import status as settling
     from strike_training.annotated import annotated, article_sets, told_in_articles
 
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -59,14 +60,17 @@ def main() -> int:
     nouns = detecting.nouns_of(sentences)
     candidates = [example for sentence in sentences for example in judging.examples_of(sentence)]
     predicates = [example for sentence in sentences for example in detecting.examples_of(sentence, nouns)]
+    told = [example for sentence in sentences for example in settling.examples_of(sentence, nouns)]
     rows: list[Scored] = []
     for held in sets:
         least = judging.thresholds(told_in_articles(f for f in article_sets() if f.name != held.name))
         table = judging.fit([example for example in candidates if example.group != held.name], least)
         weights = detecting.fit([example for example in predicates if example.group != held.name], nouns)
+        statuses = settling.fit([example for example in told if example.group != held.name])
         with (
             patch.object(judge, "_weights", lambda table=table: table),
             patch.object(detector, "_weights", lambda weights=weights: weights),
+            patch.object(status_model, "_weights", lambda statuses=statuses: statuses),
         ):
             document = build(nlp, held)
         rows.append(

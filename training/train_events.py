@@ -1,9 +1,11 @@
-"""Trains the two models of events and writes their weights into the package.
+"""Trains the three models of events and writes their weights into the package.
 
     python training/train_events.py
 
 The judge (strike_timeline/events/judge.py) decides which trigger candidates tell an event, the detector
-(strike_timeline/events/detector.py) finds events that no trigger tells. Data: strike_training/annotated.py.
+(strike_timeline/events/detector.py) finds events that no trigger tells, the model of status
+(strike_timeline/events/status_model.py) says whether they happened, will or may, or did not.
+Data: strike_training/annotated.py.
 Needs scikit-learn (``pip install -e '.[training]'``); two minutes on one core; deterministic. What the models
 are worth on articles that they have not seen: benchmarks/held_out.py.
 """
@@ -19,7 +21,7 @@ sys.path.insert(0, str(HERE))
 
 
 def main() -> None:
-    from strike_training import detector, judge
+    from strike_training import detector, judge, status
     from strike_training.annotated import annotated, article_sets, told_in_articles
 
     from strike_timeline import pipeline
@@ -33,8 +35,10 @@ def main() -> None:
         [e for sentence in sentences for e in detector.examples_of(sentence, nouns)], nouns
     )
     detector.write(weights, RESOURCES / "detector" / "weights.json")
+    settled = status.fit([e for sentence in sentences for e in status.examples_of(sentence, nouns)])
+    status.write(settled, RESOURCES / "status" / "weights.json")
     print(f"{len(sentences)} sentences, {len(table.table)} weights of the judge,", end=" ")
-    print(f"{len(weights.rows)} features of the detector")
+    print(f"{len(weights.rows)} features of the detector, {len(settled.table)} of the model of status")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -21,6 +21,8 @@ from strike_timeline.events.repeats import Draft, once
 from strike_timeline.events.salience import salience
 from strike_timeline.events.scene import Phrase, Scene, scenes
 from strike_timeline.events.status import Context, dropped_later, is_past, taken_back
+from strike_timeline.events.status_features import Ruled
+from strike_timeline.events.status_model import settled
 from strike_timeline.events.timing import Dated, completes, date_of, is_age
 from strike_timeline.events.triggers import Candidate
 from strike_timeline.events.view import View, view_of
@@ -89,6 +91,11 @@ CONCERN_ALL = frozenset(
 )
 """Events of a whole bargaining unit, whose size the article may give elsewhere."""
 
+LAST_TIME = frozenset(
+    {EventType.STRIKE_START, EventType.STRIKE_CONTINUES, EventType.NEGOTIATION, EventType.PRODUCTION_IMPACT}
+)
+"""Events of which "not since May" says that they happened, or what they stopped did, in May."""
+
 EXPECTED = frozenset({"expected to", "expects to", "expect to", "are expected", "is expected", "due"})
 """Cues that announce a meeting when they come with its date ("talks are expected to resume next week")."""
 
@@ -137,13 +144,14 @@ def from_scenes(told: list[Scene], published: Published | None) -> list[EventMen
             for view, items in zip(views, judged, strict=True)
         ]
     drafts: list[Draft] = []
-    for scene, items in zip(told, judged, strict=True):
+    for view, items in zip(views, judged, strict=True):
+        scene = view.scene
         if taken_back(scene.folded):
             drafts = [
                 _taken_back(draft) if draft.event.end <= scene.start < draft.event.end + NEXT else draft
                 for draft in drafts
             ]
-        drafts += _of_sentence(scene, items, bench, memory, published, drafts)
+        drafts += _of_sentence(view, items, bench, memory, published, drafts)
         memory.note(scene)
     return [draft.event for draft in once(drafts)]
 
@@ -157,21 +165,19 @@ def _taken_back(draft: Draft) -> Draft:
 
 
 def _of_sentence(
-    scene: Scene,
+    view: View,
     judged: list[Judged],
     bench: Bench,
     memory: Memory,
     published: Published | None,
     told: list[Draft],
 ) -> Iterator[Draft]:
+    scene = view.scene
     spans = [(candidate.start, candidate.end) for candidate, _, _ in judged]
     source = attributed_to(scene) if judged else None
     for candidate, context, sure in judged:
-        where = date_of(scene, candidate.start, candidate.end, spans, _fits(candidate, context, published))
-        when, phrase = _when(scene, candidate, where, context, published)
-        if when is None and _ANAPHORA.match(scene.folded):
-            when, phrase = _last_meeting(told)
-        status = _status(scene, candidate, context, when, published)
+        ruled, phrase = ruled_as(scene, candidate, context, spans, published, told)
+        status, when = settled(view, candidate, ruled), ruled.when
         unions, employers, others = take_part(
             scene, candidate.start, bench, memory, bargaining=candidate.type not in BYSTANDING
         )
@@ -196,6 +202,40 @@ def _of_sentence(
             salience=salience(candidate.type, status, when, published),
         )
         yield Draft(event, assumed=when is not None and phrase is None)
+
+
+def ruled_as(
+    scene: Scene,
+    candidate: Candidate,
+    context: Context,
+    spans: list[tuple[int, int]],
+    published: Published | None,
+    told: Sequence[Draft] = (),
+) -> tuple[Ruled, str | None]:
+    """Date and status of a candidate by the rules, and the phrase that dates it.
+
+    ``spans`` are the triggers of its sentence, ``told`` the events before it.
+    """
+    if _last_time(scene, candidate, context):
+        context = Context(Status.OCCURRED, "since")
+    where = date_of(scene, candidate.start, candidate.end, spans, _fits(candidate, context, published))
+    when, phrase = _when(scene, candidate, where, context, published)
+    if when is None and _ANAPHORA.match(scene.folded):
+        when, phrase = _last_meeting(told)
+    certain = _certain(scene, candidate, context, when)
+    status = certain or _status(scene, candidate, context, when, published)
+    return Ruled(context, status, certain is not None, when, published), phrase
+
+
+def _last_time(scene: Scene, candidate: Candidate, context: Context) -> bool:
+    """Whether a denial tells when it last happened, or stopped ("have not walked out since 1960")."""
+    if context.status is not Status.DENIED_OR_DID_NOT_HAPPEN or candidate.type not in LAST_TIME:
+        return False
+    home = scene.clauses[clause_at(scene.clauses, candidate.start)]
+    return any(
+        phrase.relation is Relation.SINCE and phrase.when.start and home.start <= phrase.start <= home.end
+        for phrase in scene.phrases
+    )
 
 
 def _judged(view: View) -> list[Judged]:
@@ -245,7 +285,7 @@ def _apart(judged: list[Judged]) -> list[Judged]:
     return sorted(kept, key=lambda item: item[0].start)
 
 
-def _last_meeting(told: list[Draft]) -> tuple[DateSpan | None, str | None]:
+def _last_meeting(told: Sequence[Draft]) -> tuple[DateSpan | None, str | None]:
     """The date of the talks told last, for a sentence that goes on about them ("Those talks led nowhere")."""
     for draft in reversed(told):
         if draft.event.type is EventType.NEGOTIATION and draft.event.when:
@@ -338,17 +378,22 @@ def _publication_day(published: Published) -> DateSpan:
     )
 
 
+def _certain(scene: Scene, candidate: Candidate, context: Context, when: DateSpan | None) -> Status | None:
+    """The status where the rules have the last word: a plan that came to nothing, a meeting announced."""
+    if candidate.type in PLANNED and dropped_later(scene.folded, candidate.end):
+        return Status.DENIED_OR_DID_NOT_HAPPEN
+    if candidate.type is EventType.NEGOTIATION and when and context.cue in EXPECTED:
+        return Status.SCHEDULED
+    return None
+
+
 def _status(
     scene: Scene, candidate: Candidate, context: Context, when: DateSpan | None, published: Published | None
 ) -> Status:
     if candidate.type is EventType.STATEMENT:
         return Status.OCCURRED
-    if candidate.type in PLANNED and dropped_later(scene.folded, candidate.end):
-        return Status.DENIED_OR_DID_NOT_HAPPEN
     if candidate.status and context.status is Status.OCCURRED:
         return candidate.status
-    if candidate.type is EventType.NEGOTIATION and when and context.cue in EXPECTED:
-        return Status.SCHEDULED
     if context.cue == "to" and candidate.type in MADE_BY_SAYING:
         return Status.OCCURRED
     later = _to_come(when, published)

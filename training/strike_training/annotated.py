@@ -32,6 +32,7 @@ class Annotated:
 
     group: str
     scene: Scene
+    published: Published | None
     events: list[dict[str, Any]]
 
 
@@ -73,7 +74,7 @@ def _sentences(nlp: pipeline.Language) -> Iterator[Annotated]:
             article = Article(f"a-{number}", f"sentence {number}", record["text"], published=published)
             for scene in scenes(pipeline.prepare(nlp, article)):
                 here = [event for event in record["events"] if place_of(event["trigger"], scene) is not None]
-                yield Annotated(SENTENCES, scene, here)
+                yield Annotated(SENTENCES, scene, published, here)
 
 
 def _articles(nlp: pipeline.Language, folder: Path) -> Iterator[Annotated]:
@@ -84,10 +85,11 @@ def _articles(nlp: pipeline.Language, folder: Path) -> Iterator[Annotated]:
         if not isinstance(article, Article) or article_key(article.source) not in gold:
             continue
         events = gold[article_key(article.source)]["events"]
-        for scene in scenes(pipeline.prepare(nlp, article)):
+        doc = pipeline.prepare(nlp, article)
+        for scene in scenes(doc):
             if not scene.heading:
                 here = [event for event in events if same_sentence(event["quote"], scene.text)]
-                yield Annotated(folder.name, scene, here)
+                yield Annotated(folder.name, scene, doc._.published, here)
 
 
 def place_of(trigger: str, scene: Scene) -> tuple[int, int] | None:
