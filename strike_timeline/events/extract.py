@@ -16,6 +16,7 @@ from strike_timeline.events.detector import detect
 from strike_timeline.events.judge import probability, status_of, threshold
 from strike_timeline.events.numbers import workers
 from strike_timeline.events.participants import EMPLOYERS, UNIONS, Bench, Memory, take_part
+from strike_timeline.events.quantities import Quantity, nearest, quantities
 from strike_timeline.events.relevance import about_labor
 from strike_timeline.events.repeats import Draft, once
 from strike_timeline.events.salience import salience
@@ -31,6 +32,7 @@ from strike_timeline.model import (
     EventMention,
     EventType,
     Granularity,
+    Number,
     Published,
     Relation,
     Status,
@@ -175,7 +177,8 @@ def _of_sentence(
     scene = view.scene
     spans = [(candidate.start, candidate.end) for candidate, _, _ in judged]
     source = attributed_to(scene) if judged else None
-    for candidate, context, sure in judged:
+    counted = quantities(scene.folded) if judged else []
+    for place, (candidate, context, sure) in enumerate(judged):
         ruled, phrase = ruled_as(scene, candidate, context, spans, published, told)
         status, when = settled(view, candidate, ruled), ruled.when
         unions, employers, others = take_part(
@@ -195,13 +198,19 @@ def _of_sentence(
             unions=unions,
             employers=employers,
             others=others,
-            workers=workers(scene.folded, candidate.start, candidate.end)
+            workers=workers(scene.folded, candidate.start, candidate.end, scene.clauses)
             or _known_workers(candidate, unions, bench, when, published),
+            numbers=tuple(_number(scene, item) for item in nearest(counted, place, spans)),
             attributed_to=source,
             confidence=round(sure, 2),
             salience=salience(candidate.type, status, when, published),
         )
         yield Draft(event, assumed=when is not None and phrase is None)
+
+
+def _number(scene: Scene, item: Quantity) -> Number:
+    text = scene.text[item.start : item.end]
+    return Number(item.kind, item.value, item.unit, text, scene.start + item.start, scene.start + item.end)
 
 
 def ruled_as(
