@@ -25,6 +25,7 @@ from strike_timeline.events.status import Context, dropped_later, is_past, taken
 from strike_timeline.events.status_features import Ruled
 from strike_timeline.events.status_model import settled
 from strike_timeline.events.timing import Dated, completes, date_of, is_age
+from strike_timeline.events.trades import Trades
 from strike_timeline.events.triggers import Candidate
 from strike_timeline.events.view import View, view_of
 from strike_timeline.model import (
@@ -137,7 +138,7 @@ def from_scenes(told: list[Scene], published: Published | None) -> list[EventMen
     """
     if not about_labor(told):
         return []
-    bench, memory = Bench.of(told), Memory()
+    bench, memory, trades = Bench.of(told), Memory(), Trades(told)
     views = [view_of(scene) for scene in told]
     judged = [[] if view.scene.heading else _judged(view) for view in views]
     if bench.main_unions() or any(c.type not in ANYWHERE for items in judged for c, _, _ in items):
@@ -153,7 +154,7 @@ def from_scenes(told: list[Scene], published: Published | None) -> list[EventMen
                 _taken_back(draft) if draft.event.end <= scene.start < draft.event.end + NEXT else draft
                 for draft in drafts
             ]
-        drafts += _of_sentence(view, items, bench, memory, published, drafts)
+        drafts += _of_sentence(view, items, bench, memory, trades, published, drafts)
         memory.note(scene)
     return [draft.event for draft in once(drafts)]
 
@@ -171,6 +172,7 @@ def _of_sentence(
     judged: list[Judged],
     bench: Bench,
     memory: Memory,
+    trades: Trades,
     published: Published | None,
     told: list[Draft],
 ) -> Iterator[Draft]:
@@ -199,7 +201,7 @@ def _of_sentence(
             employers=employers,
             others=others,
             workers=workers(scene.folded, candidate.start, candidate.end, scene.clauses)
-            or _known_workers(candidate, unions, bench, when, published),
+            or _known_workers(scene, candidate, unions, bench, trades, when, published),
             numbers=tuple(_number(scene, item) for item in nearest(counted, place, spans)),
             attributed_to=source,
             confidence=round(sure, 2),
@@ -414,12 +416,18 @@ def _status(
 
 
 def _known_workers(
+    scene: Scene,
     candidate: Candidate,
     unions: tuple[str, ...],
     bench: Bench,
+    trades: Trades,
     when: DateSpan | None,
     published: Published | None,
 ) -> int | None:
-    """How many the article says the workers of ``unions`` are, for events of now that concern them all."""
+    """How many the article says the workers of the trade named beside the event, or of ``unions``, are; for
+    events of now that concern them all.
+    """
     age = (published.start - when.end).days if published and when and when.end else 0
-    return bench.workers_of(unions) if candidate.type in CONCERN_ALL and age <= SAME_DISPUTE_DAYS else None
+    if candidate.type not in CONCERN_ALL or age > SAME_DISPUTE_DAYS:
+        return None
+    return trades.size_at(scene, candidate.start, candidate.end) or bench.workers_of(unions)

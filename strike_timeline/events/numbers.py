@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from strike_timeline.events.clauses import Clause, clause_at
 from strike_timeline.events.numerals import NUMERAL, value
@@ -48,11 +48,16 @@ def trade_words() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, trades))})(?![\w'-])")
 
 
-def headcounts(folded: str) -> Iterator[tuple[int, int, int]]:
+@lru_cache(maxsize=1024)
+def headcounts(folded: str) -> tuple[tuple[int, int, int], ...]:
     """Every number of workers a sentence in lower case names: (start, end, count).
 
     Of "530,000 of 700,000" it is the first, of a range ("between 8,000 and 10,000") the lower end.
     """
+    return tuple(_headcounts(folded))
+
+
+def _headcounts(folded: str) -> Iterator[tuple[int, int, int]]:
     taken = 0
     for match in _pattern().finditer(folded):
         if match.start() < taken:
