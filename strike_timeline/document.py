@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from strike_timeline.model import EntityType, EventType, Granularity, Salience, Status, Voice
+from strike_timeline.model import EntityType, EventType, Granularity, NumberKind, Salience, Status, Voice
 
 SCHEMA_VERSION: Final = "1"
 
@@ -100,6 +100,16 @@ class When(Record):
     basis: str = ""
 
 
+class NumberRecord(Record):
+    kind: NumberKind
+    value: int | float
+    unit: str
+    """``workers``, ``votes``, ``percent``, ``sites``, ``days`` or the ISO 4217 code of a currency."""
+    text: str
+    start: int
+    end: int
+
+
 class EventMentionRecord(Record):
     article: str
     start: int
@@ -123,6 +133,8 @@ class EventMentionRecord(Record):
     salience: Salience = Salience.CORE
     trigger_start: int | None = None
     """Offset of the trigger in the article's text."""
+    numbers: list[NumberRecord] = []
+    """What the sentence counts beside this event."""
 
 
 class Conflict(Record):

@@ -52,6 +52,18 @@ class Status(StrEnum):
     DENIED_OR_DID_NOT_HAPPEN = "denied_or_did_not_happen"
 
 
+class NumberKind(StrEnum):
+    """What a number of a sentence counts."""
+
+    WORKERS = "workers"
+    VOTES_FOR = "votes_for"
+    VOTES_AGAINST = "votes_against"
+    PERCENT = "percent"
+    SITES = "sites"
+    MONEY = "money"
+    DAYS = "days"
+
+
 class Salience(StrEnum):
     CORE = "core"
     MINOR = "minor"
@@ -190,6 +202,19 @@ class EntityMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A number that stands beside an event: ``text == article.text[start:end]``."""
+
+    kind: NumberKind
+    value: float
+    unit: str
+    """``workers``, ``votes``, ``percent``, ``sites``, ``days`` or the ISO 4217 code of a currency."""
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class EventMention:
     """One event as one sentence of one article tells it. Parties are entity keys."""
 
@@ -208,6 +233,8 @@ class EventMention:
     employers: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     workers: int | None = None
+    numbers: tuple[Number, ...] = ()
+    """What its sentence counts, nearer to this event than to another, in text order."""
     attributed_to: str | None = None
     """Entity key, or the name as written, of whoever the article has it from; None when it speaks itself."""
     speaker: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -19,12 +19,16 @@ from strike_timeline.events.implicit import Cast, Moment, belongs_to_the_past
 from strike_timeline.events.judge import probability, status_of, threshold
 from strike_timeline.events.numbers import workers
 from strike_timeline.events.participants import EMPLOYERS, UNIONS, Bench, Memory, take_part
+from strike_timeline.events.quantities import Quantity, nearest, quantities
 from strike_timeline.events.relevance import about_labor
 from strike_timeline.events.repeats import Draft, once
 from strike_timeline.events.salience import salience
 from strike_timeline.events.scene import Phrase, Scene, scenes
 from strike_timeline.events.status import Context, dropped_later, is_past, taken_back
+from strike_timeline.events.status_features import Ruled
+from strike_timeline.events.status_model import settled
 from strike_timeline.events.timing import Dated, completes, date_of, is_age
+from strike_timeline.events.trades import Trades
 from strike_timeline.events.triggers import Candidate
 from strike_timeline.events.view import View, view_of
 from strike_timeline.language.extensions import published_of
@@ -33,6 +37,7 @@ from strike_timeline.model import (
     EventMention,
     EventType,
     Granularity,
+    Number,
     Published,
     Relation,
     Status,
@@ -92,6 +97,11 @@ CONCERN_ALL = frozenset(
     }
 )
 """Events of a whole bargaining unit, whose size the article may give elsewhere."""
+
+LAST_TIME = frozenset(
+    {EventType.STRIKE_START, EventType.STRIKE_CONTINUES, EventType.NEGOTIATION, EventType.PRODUCTION_IMPACT}
+)
+"""Events of which "not since May" says that they happened, or what they stopped did, in May."""
 
 EXPECTED = frozenset({"expected to", "expects to", "expect to", "are expected", "is expected", "due"})
 """Cues that announce a meeting when they come with its date ("talks are expected to resume next week")."""
@@ -162,7 +172,7 @@ def drafts_of(told: list[Scene], published: Published | None) -> list[Draft]:
     """
     if not about_labor(told):
         return []
-    bench, memory = Bench.of(told), Memory()
+    bench, memory, trades = Bench.of(told), Memory(), Trades(told)
     views = [view_of(scene) for scene in told]
     judged = [[] if view.scene.heading else _judged(view) for view in views]
     if bench.main_unions() or any(c.type not in ANYWHERE for items in judged for c, _, _ in items):
@@ -172,13 +182,14 @@ def drafts_of(told: list[Scene], published: Published | None) -> list[Draft]:
         ]
     drafts: list[Draft] = []
     cast = Cast(told, bench)
-    for index, (scene, items) in enumerate(zip(told, judged, strict=True)):
+    for index, (view, items) in enumerate(zip(views, judged, strict=True)):
+        scene = view.scene
         if taken_back(scene.folded):
             drafts = [
                 _taken_back(draft) if draft.event.end <= scene.start < draft.event.end + NEXT else draft
                 for draft in drafts
             ]
-        drafts += _of_sentence(index, scene, items, cast, memory, published, drafts)
+        drafts += _of_sentence(index, view, items, cast, memory, trades, published, drafts)
         memory.note(scene)
     return once(drafts)
 
@@ -193,20 +204,20 @@ def _taken_back(draft: Draft) -> Draft:
 
 def _of_sentence(
     index: int,
-    scene: Scene,
+    view: View,
     judged: list[Judged],
     cast: Cast,
     memory: Memory,
+    trades: Trades,
     published: Published | None,
     told: list[Draft],
 ) -> Iterator[Draft]:
+    scene = view.scene
     spans = [(candidate.start, candidate.end) for candidate, _, _ in judged]
-    for candidate, context, sure in judged:
-        where = date_of(scene, candidate.start, candidate.end, spans, _fits(candidate, context, published))
-        when, phrase = _when(scene, candidate, where, context, published)
-        if when is None and _ANAPHORA.match(scene.folded):
-            when, phrase = _last_meeting(told)
-        status = _status(scene, candidate, context, when, published)
+    counted = quantities(scene.folded) if judged else []
+    for place, (candidate, context, sure) in enumerate(judged):
+        ruled, phrase = ruled_as(scene, candidate, context, spans, published, told)
+        status, when = settled(view, candidate, ruled), ruled.when
         unions, employers, others = take_part(
             scene, candidate.start, cast.bench, memory, bargaining=candidate.type not in BYSTANDING
         )
@@ -228,8 +239,9 @@ def _of_sentence(
             unions=unions,
             employers=employers,
             others=others,
-            workers=workers(scene.folded, candidate.start, candidate.end)
-            or _known_workers(candidate, unions, cast.bench, when, published),
+            workers=workers(scene.folded, candidate.start, candidate.end, scene.clauses)
+            or _known_workers(scene, candidate, unions, cast.bench, trades, when, published),
+            numbers=tuple(_number(scene, item) for item in nearest(counted, place, spans)),
             confidence=round(sure, 2),
             salience=salience(candidate.type, status, when, published),
         )
@@ -240,6 +252,45 @@ def _finder(candidate: Candidate, sure: float) -> Finder:
     if candidate.source == DETECTED:
         return Finder.DETECTOR
     return Finder.ALONE if candidate.type is EventType.STATEMENT and sure == DATED_STATEMENT else Finder.JUDGE
+
+
+def _number(scene: Scene, item: Quantity) -> Number:
+    text = scene.text[item.start : item.end]
+    return Number(item.kind, item.value, item.unit, text, scene.start + item.start, scene.start + item.end)
+
+
+def ruled_as(
+    scene: Scene,
+    candidate: Candidate,
+    context: Context,
+    spans: list[tuple[int, int]],
+    published: Published | None,
+    told: Sequence[Draft] = (),
+) -> tuple[Ruled, str | None]:
+    """Date and status of a candidate by the rules, and the phrase that dates it.
+
+    ``spans`` are the triggers of its sentence, ``told`` the events before it.
+    """
+    if _last_time(scene, candidate, context):
+        context = Context(Status.OCCURRED, "since")
+    where = date_of(scene, candidate.start, candidate.end, spans, _fits(candidate, context, published))
+    when, phrase = _when(scene, candidate, where, context, published)
+    if when is None and _ANAPHORA.match(scene.folded):
+        when, phrase = _last_meeting(told)
+    certain = _certain(scene, candidate, context, when)
+    status = certain or _status(scene, candidate, context, when, published)
+    return Ruled(context, status, certain is not None, when, published), phrase
+
+
+def _last_time(scene: Scene, candidate: Candidate, context: Context) -> bool:
+    """Whether a denial tells when it last happened, or stopped ("have not walked out since 1960")."""
+    if context.status is not Status.DENIED_OR_DID_NOT_HAPPEN or candidate.type not in LAST_TIME:
+        return False
+    home = scene.clauses[clause_at(scene.clauses, candidate.start)]
+    return any(
+        phrase.relation is Relation.SINCE and phrase.when.start and home.start <= phrase.start <= home.end
+        for phrase in scene.phrases
+    )
 
 
 def _judged(view: View) -> list[Judged]:
@@ -289,7 +340,7 @@ def _apart(judged: list[Judged]) -> list[Judged]:
     return sorted(kept, key=lambda item: item[0].start)
 
 
-def _last_meeting(told: list[Draft]) -> tuple[DateSpan | None, str | None]:
+def _last_meeting(told: Sequence[Draft]) -> tuple[DateSpan | None, str | None]:
     """The date of the talks told last, for a sentence that goes on about them ("Those talks led nowhere")."""
     for draft in reversed(told):
         if draft.event.type is EventType.NEGOTIATION and draft.event.when:
@@ -382,17 +433,22 @@ def _publication_day(published: Published) -> DateSpan:
     )
 
 
+def _certain(scene: Scene, candidate: Candidate, context: Context, when: DateSpan | None) -> Status | None:
+    """The status where the rules have the last word: a plan that came to nothing, a meeting announced."""
+    if candidate.type in PLANNED and dropped_later(scene.folded, candidate.end):
+        return Status.DENIED_OR_DID_NOT_HAPPEN
+    if candidate.type is EventType.NEGOTIATION and when and context.cue in EXPECTED:
+        return Status.SCHEDULED
+    return None
+
+
 def _status(
     scene: Scene, candidate: Candidate, context: Context, when: DateSpan | None, published: Published | None
 ) -> Status:
     if candidate.type is EventType.STATEMENT:
         return Status.OCCURRED
-    if candidate.type in PLANNED and dropped_later(scene.folded, candidate.end):
-        return Status.DENIED_OR_DID_NOT_HAPPEN
     if candidate.status and context.status is Status.OCCURRED:
         return candidate.status
-    if candidate.type is EventType.NEGOTIATION and when and context.cue in EXPECTED:
-        return Status.SCHEDULED
     if context.cue == "to" and candidate.type in MADE_BY_SAYING:
         return Status.OCCURRED
     later = _to_come(when, published)
@@ -404,12 +460,18 @@ def _status(
 
 
 def _known_workers(
+    scene: Scene,
     candidate: Candidate,
     unions: tuple[str, ...],
     bench: Bench,
+    trades: Trades,
     when: DateSpan | None,
     published: Published | None,
 ) -> int | None:
-    """How many the article says the workers of ``unions`` are, for events of now that concern them all."""
+    """How many the article says the workers of the trade named beside the event, or of ``unions``, are; for
+    events of now that concern them all.
+    """
     age = (published.start - when.end).days if published and when and when.end else 0
-    return bench.workers_of(unions) if candidate.type in CONCERN_ALL and age <= SAME_DISPUTE_DAYS else None
+    if candidate.type not in CONCERN_ALL or age > SAME_DISPUTE_DAYS:
+        return None
+    return trades.size_at(scene, candidate.start, candidate.end) or bench.workers_of(unions)

@@ -11,12 +11,13 @@ from strike_timeline.document import (
     EventMentionRecord,
     EventRecord,
     Generator,
+    NumberRecord,
     PublishedRecord,
     Timeline,
     Timex3Record,
     When,
 )
-from strike_timeline.model import Analysis, DateSpan, EventMention, Published
+from strike_timeline.model import Analysis, DateSpan, EventMention, Number, Published
 from strike_timeline.timeline import intervals
 from strike_timeline.timeline.cluster import cluster
 from strike_timeline.timeline.disputes import disputes
@@ -142,6 +143,19 @@ def _mention(m: EventMention, analysis: Analysis, registry: Registry) -> EventMe
         confidence=round(m.confidence, 4),
         salience=m.salience,
         trigger_start=m.trigger_start,
+        numbers=[_number(number) for number in m.numbers],
+    )
+
+
+def _number(number: Number) -> NumberRecord:
+    value = int(number.value) if number.value == int(number.value) else number.value
+    return NumberRecord(
+        kind=number.kind,
+        value=value,
+        unit=number.unit,
+        text=number.text,
+        start=number.start,
+        end=number.end,
     )
 
 

@@ -32,6 +32,7 @@ class Annotated:
 
     group: str
     scene: Scene
+    published: Published | None
     events: list[dict[str, Any]]
 
 
@@ -94,7 +95,7 @@ def _sentences(nlp: pipeline.Language) -> Iterator[Annotated]:
             article = Article(f"a-{number}", f"sentence {number}", record["text"], published=published)
             for scene in scenes(pipeline.prepare(nlp, article)):
                 here = [event for event in record["events"] if place_of(event["trigger"], scene) is not None]
-                yield Annotated(SENTENCES, scene, here)
+                yield Annotated(SENTENCES, scene, published, here)
 
 
 def _articles(nlp: pipeline.Language, folder: Path) -> Iterator[AnnotatedArticle]:
@@ -114,7 +115,7 @@ def _told(article: AnnotatedArticle) -> Iterator[Annotated]:
     for scene in article.scenes:
         if not scene.heading:
             here = [event for event in article.gold["events"] if same_sentence(event["quote"], scene.text)]
-            yield Annotated(article.group, scene, here)
+            yield Annotated(article.group, scene, article.analysis.article.published, here)
 
 
 def place_of(trigger: str, scene: Scene) -> tuple[int, int] | None:

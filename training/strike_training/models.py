@@ -14,17 +14,19 @@ from unittest.mock import patch
 from strike_timeline.events import detector as detecting
 from strike_timeline.events import implicit as implying
 from strike_timeline.events import judge as judging
-from strike_training import detector, implicit, judge
+from strike_timeline.events import status_model
+from strike_training import detector, implicit, judge, status
 from strike_training.annotated import Corpus, article_sets, told_in_articles
 
 
 @dataclass(frozen=True)
 class Models:
-    """The weights of the judge, of the detector and of the choice of unnamed parties."""
+    """The weights of the judge, of the detector and of the choice of unnamed parties; those of status."""
 
     judge: judging.Weights
     detector: detecting.Weights
     parties: implicit.Weights
+    status: status_model.Weights
 
     @contextmanager
     def in_use(self) -> Iterator[None]:
@@ -33,6 +35,7 @@ class Models:
             patch.object(judging, "_weights", lambda: self.judge),
             patch.object(detecting, "_weights", lambda: self.detector),
             patch.object(implying, "_weights", lambda: self.parties),
+            patch.object(status_model, "_weights", lambda: self.status),
         ):
             yield
 
@@ -45,6 +48,7 @@ class Material:
     predicates: list[detector.Example]
     nouns: frozenset[str]
     unnamed: list[implicit.Example]
+    statuses: list[status.Example]
 
     @classmethod
     def of(cls, corpus: Corpus) -> Material:
@@ -55,6 +59,7 @@ class Material:
             [e for sentence in corpus.sentences for e in detector.examples_of(sentence, nouns)],
             nouns,
             [example for article in corpus.articles for example in implicit.examples_of(article)],
+            [e for sentence in corpus.sentences for e in status.examples_of(sentence, nouns)],
         )
 
     def without(self, held: Collection[str]) -> Models:
@@ -64,4 +69,5 @@ class Material:
             judge.fit([example for example in self.candidates if example.group not in held], least),
             detector.fit([e for e in self.predicates if e.group not in held], self.nouns),
             implicit.fit([e for e in self.unnamed if e.group not in {*held, *implicit.OUT_OF_VIEW}]),
+            status.fit([e for e in self.statuses if e.group not in held]),
         )
