@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from strike_timeline.timeline import intervals
 from strike_timeline.timeline.grouping import group
 from strike_timeline.timeline.identity import dispute_id
 from strike_timeline.timeline.intervals import Interval
+from strike_timeline.timeline.lexicon import tells_first, tells_last
 from strike_timeline.timeline.sides import Directory
 from strike_timeline.timeline.told import says_within
 from strike_timeline.timeline.wording import joined
@@ -164,7 +165,10 @@ def _first_strike(events: Sequence[EventRecord]) -> Moment | None:
         return None
     rivals = [(m, n) for m, n in found if (m[0] - found[0][0][0]).days <= _SAME_START]
     first = min(rivals, key=lambda pair: (pair[1], pair[0]))[0]
-    for event in events if _is_series(events) else ():
+    opened = any(
+        _is_crisp(e) and _is_told(e, tells_first) for e in _supported(events, EventType.STRIKE_START)
+    )
+    for event in events if _is_one_of_many(events) and not opened else ():
         if event.type is EventType.STRIKE_START and event.status is Status.OCCURRED:
             vague = event.date.granularity in (Granularity.MONTH, Granularity.SEASON)
             if vague and event.date.end is not None and event.date.end < first[0]:
@@ -185,6 +189,9 @@ def _strike_end(events: Sequence[EventRecord], start: Moment | None) -> Moment |
         ):
             return last
     latest = max((e.date.start for e in strikes if e.date.start), default=None)
+    closing = [e.date for e in strikes if e.date.start == latest and _is_told(e, tells_last)]
+    if closing and not ends and (moment := _moment(closing[0], first=False)):
+        return moment
     spans = [e.date for e in strikes if e.date.start == latest and _is_span(e)]
     return max((m for s in spans if (m := _moment(s, first=False))), key=lambda m: m[0], default=None)
 
@@ -207,6 +214,17 @@ def _duration(start: Moment | None, end: Moment | None) -> int | None:
 def _is_series(events: Sequence[EventRecord]) -> bool:
     days = sorted({e.date.start for e in _supported(events, EventType.STRIKE_START) if e.date.start})
     return len(days) >= _SERIES_STARTS and (days[-1] - days[0]).days > _SERIES_DAYS
+
+
+def _is_one_of_many(events: Sequence[EventRecord]) -> bool:
+    """Whether the strikes known to the day are a series, or the last ones of one."""
+    last = any(_is_told(e, tells_last) for e in _supported(events, EventType.STRIKE_START))
+    return last or _is_series(events)
+
+
+def _is_told(event: EventRecord, rank: Callable[[str], bool]) -> bool:
+    """Whether an article tells the event as one of that rank ("the first strike", "the last two strikes")."""
+    return any(rank(mention.quote) for mention in event.mentions if mention.date == event.date)
 
 
 def _are_walkouts(events: Sequence[EventRecord]) -> bool:
