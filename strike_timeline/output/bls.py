@@ -12,7 +12,6 @@ from strike_timeline.document import Timeline
 from strike_timeline.output.actions import Action, Kind, actions
 from strike_timeline.output.bodies import entities, unions
 from strike_timeline.output.locations import Places
-from strike_timeline.output.plain import plain
 from strike_timeline.output.sectors import sectors
 from strike_timeline.output.spreadsheet import csv_text, number, several
 from strike_timeline.output.view import View
@@ -89,4 +88,4 @@ def _notes(action: Action) -> list[str]:
         told.append(f"public holidays {holidays}, not US federal holidays")
     if action.uncounted:
         told.append(f"no workdays: {action.uncounted}")
-    return told + [f"gap: {plain(gap)}" for gap in action.gaps]
+    return told + [f"gap: {gap}" for gap in action.gaps]

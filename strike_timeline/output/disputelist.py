@@ -86,7 +86,7 @@ def disputes_json(timeline: Timeline) -> str:
 
 def _table(disputes: Sequence[DisputeRecord], view: View) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", expand=True)
-    table.add_column("Dispute", ratio=1)
+    table.add_column("Dispute", ratio=1, overflow="fold")
     table.add_column("Stoppage", width=26)
     for name in _FIGURES:
         table.add_column(name, justify="right", no_wrap=True)
@@ -101,7 +101,7 @@ def _table(disputes: Sequence[DisputeRecord], view: View) -> Table:
 
 def _stacked(dispute: DisputeRecord, view: View) -> RenderableType:
     head = Table.grid(padding=(0, 2), expand=True)
-    head.add_column(ratio=1)
+    head.add_column(ratio=1, overflow="fold")
     head.add_column(justify="right", max_width=32)
     stage, outcome = _state(dispute)
     shown = outcome if stage == outcome else " · ".join(filter(None, (stage, outcome)))
@@ -164,10 +164,9 @@ def _cells(dispute: DisputeRecord, view: View) -> list[str]:
         "lockout_start": edtf(dispute.lockout_start, dispute.lockout_start_granularity, events),
         "unions": several(map(view.name, dispute.unions)),
         "employers": several(map(view.name, dispute.employers)),
-        "name": plain(dispute.name),
         "several_strikes": "yes" if dispute.several_strikes else "no",
         "calendar_days": number(dispute.duration_days),
-        "gaps": several(map(plain, dispute.gaps)),
+        "gaps": several(dispute.gaps),
     }
     own = dispute.model_dump(mode="json")
     return ["" if (cell := values.get(name, own.get(name))) is None else str(cell) for name in HEADER]

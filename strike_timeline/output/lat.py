@@ -10,7 +10,6 @@ from strike_timeline.document import Timeline
 from strike_timeline.output.actions import Action, Kind, actions
 from strike_timeline.output.bodies import entities, unions
 from strike_timeline.output.locations import Places
-from strike_timeline.output.plain import plain
 from strike_timeline.output.sectors import sectors
 from strike_timeline.output.spreadsheet import csv_text, number, several
 from strike_timeline.output.view import View
@@ -79,7 +78,7 @@ def _sources(action: Action, view: View) -> list[str]:
     """Addresses of the articles, or their files where they have none."""
     ids = dict.fromkeys(m.article for event in action.events for m in event.mentions)
     articles = [view.articles[key] for key in ids if key in view.articles]
-    return [plain(article.url).replace(";", "%3B") or plain(article.source) for article in articles]
+    return [article.url.replace(";", "%3B") or article.source for article in articles]
 
 
 def _notes(action: Action) -> list[str]:
@@ -89,5 +88,5 @@ def _notes(action: Action) -> list[str]:
     if action.uncounted:
         told.append(f"no duration: {action.uncounted}")
     if action.outcome:
-        told.append(f"outcome: {plain(action.outcome)}")
-    return told + [f"gap: {plain(gap)}" for gap in action.gaps]
+        told.append(f"outcome: {action.outcome}")
+    return told + [f"gap: {gap}" for gap in action.gaps]

@@ -6,16 +6,18 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
+from strike_timeline.output.plain import plain
+
 _SEPARATOR = ";"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A header and rows of text cells; none of them is a formula to a spreadsheet."""
+    """A header and rows of text cells, each on one line and none of them a formula to a spreadsheet."""
     sheet = StringIO()
     writer = csv.writer(sheet, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([*map(harmless, row)] for row in rows)
+    writer.writerows([harmless(plain(cell)) for cell in row] for row in rows)
     return sheet.getvalue()
 
 
