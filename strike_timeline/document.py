@@ -180,7 +180,7 @@ class DisputeRecord(Record):
     days_idle: int | None = None
     """``workdays`` times ``workers``."""
     uncounted: str | None = None
-    """Why ``workdays`` or ``days_idle`` is empty, in words; null where work never stopped."""
+    """Why ``workdays`` or ``days_idle`` is empty, in words; null where nothing tells that work stopped."""
     stage: DisputeStage | None = None
     """The stage that the last event shows which changes it; ``stage_event`` is that event."""
     stage_event: str | None = None

@@ -76,14 +76,26 @@ def _states_by_name() -> Mapping[str, State]:
     return found
 
 
+def _all_places() -> Iterator[tuple[str, str]]:
+    """Names with the code of their country, those of whole countries first."""
+    for names in (_lists("countries"), _state_names(), _lists("regions"), _lists("cities")):
+        yield from names
+
+
+@cache
+def _atlas_countries() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, code in _all_places():
+        found.setdefault(fold(name), set()).add(code)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
 @cache
 def _atlas() -> _Atlas:
-    states = list(_state_names())
-    named = [*_lists("countries"), *states, *_lists("regions"), *_lists("cities")]
     places: dict[str, str] = {}
-    for name, code in named:
+    for name, code in _all_places():
         places.setdefault(fold(name), code)
-    tops = [*_lists("countries"), *states]
+    tops = [*_lists("countries"), *_state_names()]
     return _Atlas(
         places,
         {fold(name): code for name, code in _lists("demonyms")},
@@ -114,9 +126,11 @@ def is_state(name: str) -> bool:
 
 def country_of(name: str) -> str | None:
     """ISO 3166-1 alpha-2 code of the country that a place's name lies in; None for one that is not known,
-    doubtful or in no one country."""
-    country = _atlas().places.get(fold(name))
-    return None if country == "INT" or is_doubtful_place(name) else country
+    doubtful, in several countries ("London") or in no one."""
+    countries = _atlas_countries().get(fold(name), frozenset())
+    if len(countries) != 1 or is_doubtful_place(name):
+        return None
+    return next(iter(countries - {"INT"}), None)
 
 
 def is_city(name: str) -> bool:

@@ -19,16 +19,7 @@ from strike_timeline.output.view import Section, View
 from strike_timeline.timeline.headcount import covered, strikers
 from strike_timeline.timeline.stages import is_rejection
 from strike_timeline.timeline.stoppage import measured
-from strike_timeline.timeline.strikes import beginning, span_end, supported
-
-_STRIKE = frozenset(
-    {
-        EventType.STRIKE_START,
-        EventType.STRIKE_JOINED,
-        EventType.STRIKE_CONTINUES,
-        EventType.STRIKE_END,
-    }
-)
+from strike_timeline.timeline.strikes import STRIKING, beginning, span_end, supported
 
 
 class Kind(StrEnum):
@@ -103,7 +94,7 @@ def _protest(event: EventRecord) -> Action:
 
 def _stoppages(dispute: DisputeRecord, section: Section) -> Iterator[Action]:
     told = [e for e in section.events if _happened(e)]
-    striking = tuple(e for e in told if e.type in _STRIKE)
+    striking = tuple(e for e in told if e.type in STRIKING)
     locked_out = tuple(e for e in told if e.type is EventType.LOCKOUT)
     if dispute.several_strikes:
         yield from (_walkout(dispute, e, told) for e in supported(section.events, EventType.STRIKE_START))
@@ -143,9 +134,9 @@ def _whole(
 ) -> Action:
     events = (*striking, *locked_out)
     begun, granularity = dispute.strike_start, dispute.strike_start_granularity
-    only_lockout = begun is None and bool(locked_out)
-    if only_lockout:
+    if begun is None:
         begun, granularity = dispute.lockout_start, dispute.lockout_start_granularity
+    only_lockout = bool(locked_out) and all(e.type is EventType.STRIKE_END for e in striking)
     end = dispute.last_day_out.isoformat() if dispute.last_day_out else ""
     return Action(
         id=dispute.id,

@@ -18,7 +18,8 @@ _DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,}(?:,[^—–]{0,40})? ?(?:\([^)]{1
 
 @dataclass(frozen=True, slots=True)
 class Locations:
-    """Towns and states, each once, in order of the text. A town's state is there only when it is named."""
+    """Towns and states, each once, in order of the text. A town's state is there only when it is named, and
+    names that may mean something else ("Washington", "Georgia", "Mobile") are left out."""
 
     cities: tuple[str, ...]
     states: tuple[State, ...]
@@ -43,9 +44,11 @@ class Places:
             for told in event.mentions:
                 for name in self._named(told):
                     state = state_named(name)
+                    if is_doubtful_place(name):
+                        continue
                     if state is not None:
                         states[state] = None
-                    elif is_city(name) and not is_doubtful_place(name):
+                    elif is_city(name):
                         cities[name.title() if name.isupper() else name] = None
         return Locations(tuple(cities), tuple(states))
 

@@ -22,6 +22,7 @@ from strike_timeline.timeline.strikes import (
     are_walkouts,
     first_lockout,
     first_strike,
+    has_stopped,
     is_series,
     strike_end,
 )
@@ -61,7 +62,8 @@ def _record(
     over = strike_end(own, first)
     several = strike is not None and are_walkouts(events)
     country = setting.country(events, unions, employers)
-    stoppage = measured(first, over, several or is_series(events), country)
+    stopped = over is not None or has_stopped(own)
+    stoppage = measured(first, over, several or is_series(events), country, stopped)
     workers = head_count(events, employers)
     idle = stoppage.workdays * workers if stoppage.workdays is not None and workers is not None else None
     reached = stage(own)

@@ -31,13 +31,15 @@ class Stoppage:
     uncounted: str | None = None
 
 
-def measured(first: Moment | None, end: End | None, several: bool, country: str | None) -> Stoppage:
+def measured(
+    first: Moment | None, end: End | None, several: bool, country: str | None, stopped: bool = True
+) -> Stoppage:
     """The length of a stoppage between two moments; ``country`` tells which public holidays are no
     workdays."""
     last = last_day(first, end)
     if several:
         return Stoppage(last, uncounted=_SEVERAL)
-    if first is None and end is None:
+    if not stopped:
         return Stoppage()
     reason = _vague(first, "the first day") or _vague(end, "the end")
     if reason or first is None or last is None:

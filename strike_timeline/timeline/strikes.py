@@ -3,7 +3,7 @@ it was one strike or several."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -35,6 +35,18 @@ class End(NamedTuple):
     day: date
     granularity: Granularity
     still_out: bool
+
+
+STRIKING = frozenset(
+    {EventType.STRIKE_START, EventType.STRIKE_JOINED, EventType.STRIKE_CONTINUES, EventType.STRIKE_END}
+)
+"""Types that tell of a strike which took place, when they happened."""
+
+
+def has_stopped(events: Iterable[EventRecord]) -> bool:
+    """Whether anything tells that work was down, with a date or without."""
+    stopping = STRIKING | {EventType.LOCKOUT}
+    return any(e.type in stopping and e.status is Status.OCCURRED for e in events)
 
 
 def supported(events: Sequence[EventRecord], kind: EventType) -> list[EventRecord]:

@@ -127,6 +127,7 @@ def test_length_of_a_stoppage(says: list[Says], days: int, workdays: int, last: 
         ([STRUCK, Says(T.STRIKE_END, "2021-06")], "the end is known to the month only"),
         ([Says(T.STRIKE_START, "2021-03-05/2021-03-28"), ENDED], "the first day is known as a range only"),
         ([STRUCK, ENDED], "the number of workers is not known"),
+        ([VOTED, Says(T.STRIKE_START, None)], "the first day is not known"),
         ([VOTED], None),
     ],
 )
@@ -166,7 +167,7 @@ _UNION, _FIRM, _PLACE = EntityType.UNION, EntityType.EMPLOYER, EntityType.PLACE
         ("INT", None, ["Toronto", "Toronto", "Chicago"], "CA"),
         ("US", "CA", ["Toronto"], "CA"),
         ("US", "CA", ["Berlin"], "US"),
-        (None, None, ["Lyon"], "FR"),
+        (None, None, ["Lyon", "London", "London"], "FR"),  # London is in Ontario, too
         (None, None, ["Lyon", "Chicago"], None),
         (None, None, [], None),
     ],
