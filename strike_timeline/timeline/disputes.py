@@ -15,7 +15,7 @@ from strike_timeline.timeline.identity import dispute_id
 from strike_timeline.timeline.intervals import Interval
 from strike_timeline.timeline.setting import Setting
 from strike_timeline.timeline.sides import Directory
-from strike_timeline.timeline.stages import gaps, is_rejection, stage
+from strike_timeline.timeline.stages import gaps, ratifications, stage
 from strike_timeline.timeline.stoppage import NO_WORKERS, measured
 from strike_timeline.timeline.strikes import (
     CRISP,
@@ -139,12 +139,12 @@ def _outcome(events: Sequence[EventRecord], strike: date | None, over: bool) -> 
     happened = {e.type for e in events if _happened(e)}
     undated = any(e.type is EventType.STRIKE_START and e.date.start is None for e in events if _happened(e))
     struck = strike is not None or undated or EventType.LOCKOUT in happened
-    settled = _after(events, EventType.RATIFICATION, strike) or _after(
-        events, EventType.TENTATIVE_AGREEMENT, strike
-    )
+    ratified = _any_after(ratifications(events), strike)
+    deals = [e for e in events if e.type is EventType.TENTATIVE_AGREEMENT and _happened(e)]
+    settled = ratified or _any_after(deals, strike)
     if not struck and (settled or any(_called_off(e) for e in events)):
         return "averted"
-    if _after(events, EventType.RATIFICATION, strike):
+    if ratified:
         return "ratified"
     if settled:
         return "settled"
@@ -157,14 +157,9 @@ def _happened(event: EventRecord) -> bool:
     return event.status is Status.OCCURRED
 
 
-def _after(events: Iterable[EventRecord], kind: EventType, start: date | None) -> bool:
-    return any(
-        e.type is kind
-        and e.status is Status.OCCURRED
-        and not is_rejection(e)
-        and (start is None or e.date.end is None or e.date.end >= start)
-        for e in events
-    )
+def _any_after(events: Iterable[EventRecord], start: date | None) -> bool:
+    """Whether one of the events came after the strike began, or has no day."""
+    return any(start is None or e.date.end is None or e.date.end >= start for e in events)
 
 
 def _called_off(event: EventRecord) -> bool:

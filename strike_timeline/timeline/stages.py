@@ -57,6 +57,14 @@ def is_rejection(event: EventRecord) -> bool:
     return votes and 2 * against > len(event.mentions)
 
 
+def ratifications(events: Sequence[EventRecord]) -> list[EventRecord]:
+    """The votes for a deal: those with a day, and without one only where a tentative agreement is told."""
+    happened = [e for e in events if e.status is Status.OCCURRED]
+    agreed = any(e.type is EventType.TENTATIVE_AGREEMENT for e in happened)
+    votes = (e for e in happened if e.type is EventType.RATIFICATION and not is_rejection(e))
+    return [e for e in votes if agreed or e.date.start is not None]
+
+
 def stage(events: Sequence[EventRecord]) -> Reached | None:
     """The stage that the last event shows which changes it; events without a day only lead further along the
     chain. None when nothing of the chain has happened."""
@@ -72,7 +80,7 @@ def stage(events: Sequence[EventRecord]) -> Reached | None:
                 before_deal = now
             now = reached
     for reached in _undated(events):
-        if now is None or (now.stage not in _SETTLED and _place(reached.stage) > _place(now.stage)):
+        if now is None or _follows(now, reached):
             now = reached
     return now
 
@@ -93,12 +101,12 @@ def gaps(events: Sequence[EventRecord], first: Moment | None, end: End | None, h
             found.append(STRIKE_WITHOUT_START)
     if started and has_unions and EventType.STRIKE_AUTHORIZATION not in kinds:
         found.append(STRIKE_WITHOUT_VOTE)
-    if EventType.RATIFICATION in kinds and EventType.TENTATIVE_AGREEMENT not in kinds:
+    if ratifications(events) and EventType.TENTATIVE_AGREEMENT not in kinds:
         found.append(RATIFIED_WITHOUT_DEAL)
     if first is not None and end is None and EventType.STRIKE_END not in kinds:
         what = "strike" if started else "lockout"
         later = [e for e in happened if e.date.start is not None and e.date.start > first.day]
-        if any(e.type is EventType.RATIFICATION and not is_rejection(e) for e in later):
+        if ratifications(later):
             found.append(NO_END_THOUGH_RATIFIED.format(what))
         elif any(_resumed(e) for e in later):
             found.append(NO_END_THOUGH_RESUMED.format(what))
@@ -143,6 +151,14 @@ def _moves(now: Reached | None, reached: Reached) -> bool:
     if reached.event.type in _UNDER_WAY:
         return now.stage in _BEFORE_STRIKE or now.stage in _STOPPED
     return True
+
+
+def _follows(now: Reached, reached: Reached) -> bool:
+    """Whether a stage without a day can come after the one that the days tell; a ratification does so only
+    after a tentative agreement."""
+    if now.stage in _SETTLED or _place(reached.stage) <= _place(now.stage):
+        return False
+    return reached.stage is not DisputeStage.RATIFIED or now.stage is DisputeStage.TENTATIVE_AGREEMENT
 
 
 def _resumed(event: EventRecord) -> bool:

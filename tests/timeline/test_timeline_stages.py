@@ -53,6 +53,9 @@ def told(*says: Says) -> DisputeRecord:
         ([STRUCK, Says(T.STRIKE_END, None)], "ended"),
         ([STRUCK, RATIFIED, Says(T.STRIKE_END, None)], "ratified"),
         ([STRUCK, Says(T.STRIKE_END, "2021-06-03", DENIED)], "on_strike"),
+        ([STRUCK, Says(T.RATIFICATION, None)], "on_strike"),  # of what deal?
+        ([STRUCK, AGREED, Says(T.RATIFICATION, None)], "ratified"),
+        ([AGREED, Says(T.STRIKE_AUTHORIZATION, None)], "tentative_agreement"),
     ],
 )
 def test_stage(says: list[Says], stage: str | None) -> None:
@@ -101,6 +104,12 @@ def test_gaps(says: list[Says], gaps: list[str]) -> None:
 def test_a_deal_that_was_voted_down_is_no_outcome() -> None:
     assert told(STRUCK, AGREED, REJECTED).outcome == "settled"
     assert told(STRUCK, REJECTED).outcome == "ongoing"
+
+
+def test_a_ratification_of_no_deal_on_no_day_is_no_outcome() -> None:
+    dispute = told(VOTED, STRUCK, Says(T.RATIFICATION, None))
+    assert (dispute.outcome, dispute.stage, dispute.gaps) == ("ongoing", "on_strike", [])
+    assert told(VOTED, STRUCK, AGREED, Says(T.RATIFICATION, None)).outcome == "ratified"
 
 
 @pytest.mark.parametrize(
