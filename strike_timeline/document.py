@@ -11,7 +11,16 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from strike_timeline.model import DisputeStage, EntityType, EventType, Granularity, Salience, Status
+from strike_timeline.model import (
+    DisputeStage,
+    EntityType,
+    EventType,
+    Granularity,
+    NumberKind,
+    Salience,
+    Status,
+    Voice,
+)
 
 SCHEMA_VERSION: Final = "1"
 
@@ -100,6 +109,16 @@ class When(Record):
     basis: str = ""
 
 
+class NumberRecord(Record):
+    kind: NumberKind
+    value: int | float
+    unit: str
+    """``workers``, ``votes``, ``percent``, ``sites``, ``days`` or the ISO 4217 code of a currency."""
+    text: str
+    start: int
+    end: int
+
+
 class EventMentionRecord(Record):
     article: str
     start: int
@@ -115,10 +134,16 @@ class EventMentionRecord(Record):
     others: list[str] = []
     workers: int | None = None
     attributed_to: str | None = None
+    """Who says so: an entity's id, or the words as written; null when the article itself does."""
+    speaker: str | None = None
+    """The person who speaks for ``attributed_to``."""
+    voice: Voice = Voice.ARTICLE
     confidence: float = 0.5
     salience: Salience = Salience.CORE
     trigger_start: int | None = None
     """Offset of the trigger in the article's text."""
+    numbers: list[NumberRecord] = []
+    """What the sentence counts beside this event."""
 
 
 class Conflict(Record):

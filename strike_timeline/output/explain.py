@@ -10,7 +10,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from strike_timeline.document import ArticleRecord, EventMentionRecord, EventRecord, Timeline, When
+from strike_timeline.document import (
+    ArticleRecord,
+    EventMentionRecord,
+    EventRecord,
+    NumberRecord,
+    Timeline,
+    When,
+)
+from strike_timeline.model import NumberKind
 from strike_timeline.output.jsonform import dumps, records
 from strike_timeline.output.labels import MARKS, event_type
 from strike_timeline.output.paper import Paper, to_text
@@ -110,12 +118,23 @@ def _mention(mention: EventMentionRecord, view: View) -> RenderableType:
     told = [f"{mark.sign} {mark.word}", event_type(mention.type), f"trigger “{plain(mention.trigger)}”"]
     if mention.workers is not None:
         told.append(count(mention.workers, "worker"))
-    if mention.attributed_to:
-        told.append(f"said by {view.short(mention.attributed_to)}")
+    if source := view.said_by(mention):
+        told.append(source)
     lines.append(Text(" · ".join(told)))
+    if mention.numbers:
+        lines.append(Text(" · ".join(f"“{plain(n.text)}” = {_number(n)}" for n in mention.numbers)))
     phrase = f"“{plain(mention.date_phrase)}” = " if mention.date_phrase else ""
     lines.append(Text(f"{phrase}{_reckoned(mention.date)}"))
     return Group(head, Padding(Group(*lines), (0, 0, 0, 2)))
+
+
+def _number(number: NumberRecord) -> str:
+    """ "412 votes for", "97 percent", "USD 2,300,000,000"."""
+    if number.kind is NumberKind.MONEY:
+        return f"{number.unit} {number.value:,}"
+    side = {NumberKind.VOTES_FOR: " for", NumberKind.VOTES_AGAINST: " against"}.get(number.kind, "")
+    unit = number.unit.removesuffix("s") if number.value == 1 else number.unit
+    return f"{number.value:,} {unit}{side}"
 
 
 def _in_context(mention: EventMentionRecord, article: ArticleRecord | None) -> Text:

@@ -10,13 +10,14 @@ from strike_timeline.document import (
     ArticleRecord,
     DisputeRecord,
     EntityRecord,
+    EventMentionRecord,
     EventRecord,
     Outcome,
     Timeline,
     When,
 )
 from strike_timeline.model import Granularity
-from strike_timeline.output.labels import short_name
+from strike_timeline.output.labels import VOICES, short_name
 from strike_timeline.output.plain import plain
 from strike_timeline.output.when import count, describe, interval, within
 
@@ -56,6 +57,13 @@ class View:
     def short(self, entity: str) -> str:
         """Short name of an entity's id; a text that is no id stands for itself."""
         return self._short.get(entity) or plain(entity)
+
+    def said_by(self, mention: EventMentionRecord) -> str:
+        """Who says so, and how: "said by UPS (Ana Soler)", "claimed by WGA"; empty where the article does."""
+        if not mention.attributed_to:
+            return ""
+        person = f" ({plain(mention.speaker)})" if mention.speaker else ""
+        return f"{VOICES[mention.voice]} by {self.short(mention.attributed_to)}{person}"
 
     def name(self, entity: str) -> str:
         return plain(self.entities[entity].name) if entity in self.entities else plain(entity)

@@ -23,7 +23,7 @@ from strike_timeline.timeline.strikes import (
     first_lockout,
     first_strike,
     has_stopped,
-    is_series,
+    is_one_of_many,
     strike_end,
 )
 from strike_timeline.timeline.wording import joined
@@ -63,7 +63,7 @@ def _record(
     several = strike is not None and are_walkouts(events)
     country = setting.country(events, unions, employers)
     stopped = over is not None or has_stopped(own)
-    stoppage = measured(first, over, several or is_series(events), country, stopped)
+    stoppage = measured(first, over, several or is_one_of_many(events), country, stopped)
     workers = head_count(events, employers)
     idle = stoppage.workdays * workers if stoppage.workdays is not None and workers is not None else None
     reached = stage(own)

@@ -64,6 +64,24 @@ def ordinals(text: str) -> frozenset[str]:
     return frozenset(match.lower() for match in _counting().findall(text))
 
 
+@cache
+def _ranking(name: str) -> re.Pattern[str]:
+    rank = "|".join(sorted(_words(name)))
+    strikes = r"\s+(?:[\w-]+\s+){0,2}(?:strikes?|walkouts?|stoppages?)\b"
+    alone = r"(?!\s+(?:since|in|for)\b)" if name == "firsts" else ""
+    return re.compile(rf"\b(?:{rank}){strikes}{alone}", re.IGNORECASE)
+
+
+def tells_first(text: str) -> bool:
+    """Whether a sentence tells the first of several strikes: "the first strike, of 72 hours, began …"."""
+    return bool(_ranking("firsts").search(text))
+
+
+def tells_last(text: str) -> bool:
+    """Whether a sentence tells the last of several strikes: "its last two strikes were on …"."""
+    return bool(_ranking("lasts").search(text))
+
+
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:
     """Shared content words over the smaller number of them, damped when there are few: 0 to 1."""
     if not a or not b:

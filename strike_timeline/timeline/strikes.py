@@ -3,13 +3,14 @@ it was one strike or several."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from strike_timeline.document import EventRecord, When
 from strike_timeline.model import EventType, Granularity, Status
+from strike_timeline.timeline.lexicon import tells_first, tells_last
 from strike_timeline.timeline.told import says_within
 
 CRISP = frozenset({Granularity.DAY, Granularity.RANGE, Granularity.WEEKEND, Granularity.WEEK})
@@ -87,7 +88,9 @@ def first_strike(events: Sequence[EventRecord]) -> Moment | None:
     """The first day of the first strike: of days close together the one most articles tell. In a
     series, one known to the month only counts when it lies before all that are known to the day."""
     first = _first(events, EventType.STRIKE_START)
-    for event in events if first and is_series(events) else ():
+    strikes = supported(events, EventType.STRIKE_START)
+    opened = any(_is_crisp(e) and _is_told(e, tells_first) for e in strikes)
+    for event in events if first and is_one_of_many(events) and not opened else ():
         if event.type is EventType.STRIKE_START and event.status is Status.OCCURRED:
             vague = event.date.granularity in (Granularity.MONTH, Granularity.SEASON)
             if vague and first and event.date.end is not None and event.date.end < first.day:
@@ -121,6 +124,9 @@ def strike_end(events: Sequence[EventRecord], start: Moment | None) -> End | Non
         ):
             return End(*last, still_out=False)
     latest = max((e.date.start for e in strikes if e.date.start), default=None)
+    closing = [e for e in strikes if e.date.start == latest and _is_told(e, tells_last)]
+    if closing and not ends and (moment := _moment(closing[0].date, first=False)):
+        return End(*moment, still_out=True)
     spans = [end for e in strikes if e.date.start == latest and (end := span_end(e))]
     return max(spans, key=lambda end: end.day, default=None)
 
@@ -148,6 +154,17 @@ def _moment(when: When, first: bool) -> Moment | None:
 def is_series(events: Sequence[EventRecord]) -> bool:
     days = sorted({e.date.start for e in supported(events, EventType.STRIKE_START) if e.date.start})
     return len(days) >= _SERIES_STARTS and (days[-1] - days[0]).days > _SERIES_DAYS
+
+
+def is_one_of_many(events: Sequence[EventRecord]) -> bool:
+    """Whether the strikes known to the day are a series, or the last ones of one."""
+    last = any(_is_told(e, tells_last) for e in supported(events, EventType.STRIKE_START))
+    return last or is_series(events)
+
+
+def _is_told(event: EventRecord, rank: Callable[[str], bool]) -> bool:
+    """Whether an article tells the event as one of that rank ("the first strike", "the last two strikes")."""
+    return any(rank(mention.quote) for mention in event.mentions if mention.date == event.date)
 
 
 def are_walkouts(events: Sequence[EventRecord]) -> bool:

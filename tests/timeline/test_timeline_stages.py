@@ -155,6 +155,15 @@ def test_a_series_of_walkouts_has_no_workdays() -> None:
     assert dispute.uncounted == "a series of walkouts, with work between them"
 
 
+def test_the_last_of_several_strikes_is_a_day_without_work() -> None:
+    quote = "Their last two strikes hit the mills: they struck."
+    last = [Says(T.STRIKE_START, day, quote=quote, trigger="struck") for day in ("2021-08-09", "2021-08-16")]
+    dispute = told(VOTED, *last)
+    assert (str(dispute.strike_end), str(dispute.last_day_out)) == ("2021-08-16", "2021-08-16")
+    assert (dispute.duration_days, dispute.workdays) == (None, None)
+    assert dispute.uncounted == "a series of walkouts, with work between them"
+
+
 def test_days_idle_are_workdays_times_workers() -> None:
     dispute = told(Says(T.STRIKE_START, "2021-03-05", workers=1100), ENDED)
     assert (dispute.workdays, dispute.workers, dispute.days_idle) == (63, 1100, 69300)
