@@ -23,6 +23,7 @@ from strike_timeline.output.disputelist import (
     disputes_markdown,
     disputes_text,
 )
+from strike_timeline.output.jsonform import schema_json
 from strike_timeline.output.lat import lat_csv
 from strike_timeline.output.locations import Places
 from strike_timeline.output.paper import Paper
@@ -233,6 +234,12 @@ def test_json_has_disputes_and_their_parties(stoppages: Timeline) -> None:
     for record in made["disputes"]:
         DisputeRecord.model_validate(record)
         assert {*record["unions"], *record["employers"]} <= parties
+
+
+def test_the_schema_tells_what_a_dispute_says() -> None:
+    fields = json.loads(schema_json())["$defs"]["DisputeRecord"]["properties"]
+    own = {"last_day_out", "workdays", "days_idle", "country", "uncounted", "stage", "stage_event", "gaps"}
+    assert own <= fields.keys()
 
 
 def test_no_disputes(stoppages: Timeline) -> None:
