@@ -71,12 +71,12 @@ def stage(events: Sequence[EventRecord]) -> Reached | None:
     now: Reached | None = None
     before_deal: Reached | None = None
     for reached in _in_time(events):
+        dealt = now is not None and now.stage is DisputeStage.TENTATIVE_AGREEMENT
         if is_rejection(reached.event):
-            back = before_deal or now
-            if reached.stage is DisputeStage.RATIFIED and back is not None:
-                now = Reached(back.stage, reached.event)
+            if dealt and reached.stage is DisputeStage.RATIFIED:
+                now = Reached(before_deal.stage, reached.event) if before_deal else None
         elif _moves(now, reached):
-            if reached.stage is DisputeStage.TENTATIVE_AGREEMENT:
+            if reached.stage is DisputeStage.TENTATIVE_AGREEMENT and not dealt:
                 before_deal = now
             now = reached
     for reached in _undated(events):
