@@ -69,6 +69,18 @@ class Salience(StrEnum):
     MINOR = "minor"
 
 
+class DisputeStage(StrEnum):
+    """How far a dispute has come, in the order of the usual chain."""
+
+    CONTRACT_EXPIRED = "contract_expired"
+    AUTHORIZED = "authorized"
+    ON_STRIKE = "on_strike"
+    LOCKED_OUT = "locked_out"
+    TENTATIVE_AGREEMENT = "tentative_agreement"
+    RATIFIED = "ratified"
+    ENDED = "ended"
+
+
 class Voice(StrEnum):
     """Who answers for an event: the article itself, or whoever it quotes."""
 

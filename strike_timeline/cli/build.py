@@ -44,7 +44,7 @@ def build(
     sink = Sink(writing)
     form = choose_format(format, writing.output, TimelineFormat)
     talk = talking.talk()
-    told = form is not TimelineFormat.JSON
+    told = form in (TimelineFormat.TABLE, TimelineFormat.MD)
     gathered = gather(paths, reading, sink, talk, "events", with_text=with_text, anchors_told=told)
     sink.write(timeline_in(form, keep(gathered.timeline, keeping, talk), sink.paper))
     return gathered.code

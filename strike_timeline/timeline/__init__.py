@@ -5,6 +5,15 @@ from __future__ import annotations
 
 from strike_timeline.timeline.build import build
 from strike_timeline.timeline.filters import Filter, FilterError, apply
-from strike_timeline.timeline.load import TimelineError, load_timeline
+from strike_timeline.timeline.load import TimelineError, load_timeline, looks_like_timeline, parse_timeline
 
-__all__ = ["Filter", "FilterError", "TimelineError", "apply", "build", "load_timeline"]
+__all__ = [
+    "Filter",
+    "FilterError",
+    "TimelineError",
+    "apply",
+    "build",
+    "load_timeline",
+    "looks_like_timeline",
+    "parse_timeline",
+]

@@ -36,6 +36,22 @@ def part_of_period(phrase: str) -> bool:
     return not _words("parts").isdisjoint(re.findall(r"[a-z]+", phrase.lower()))
 
 
+def says_rejected(text: str) -> bool:
+    """Whether words tell that a vote went against what was put to it: "turned down by 340 to 128"."""
+    return _any_of("rejected").search(text) is not None
+
+
+def says_resumed(text: str) -> bool:
+    """Whether a sentence tells that work went on again."""
+    return _any_of("resumed").search(text) is not None
+
+
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(_words(name), key=lambda p: (-len(p), p)))
+    return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+
 @cache
 def _counting() -> re.Pattern[str]:
     number = "|".join(sorted(_words("ordinals")))
