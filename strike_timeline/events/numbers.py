@@ -36,8 +36,12 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:{noun})\s+number(?:ed|s|ing)?\s+"
         rf"(?:about\s+|some\s+|around\s+|nearly\s+|(?:more|fewer)\s+than\s+)?(?P<told>{NUMERAL})"
     )
+    dismissed = "|".join(map(re.escape, word_list("workers", "dismissals")))
+    dismissal = (
+        rf"(?:{dismissed})\s+of\s+(?:about\s+|some\s+|up to\s+)?(?P<fewer>{NUMERAL}){not_money}(?!\s+jobs)"
+    )
     start = r"(?<![\w$£€.,:#-])(?<!march )(?<!#arch )(?<!april )(?<!#ay )(?<!june )(?<!july )"
-    return re.compile(rf"{start}(?:{counted}|{bare}|{numbered})")
+    return re.compile(rf"{start}(?:{counted}|{bare}|{numbered}|{dismissal})")
 
 
 @cache
@@ -62,7 +66,7 @@ def _headcounts(folded: str) -> Iterator[tuple[int, int, int]]:
     for match in _pattern().finditer(folded):
         if match.start() < taken:
             continue
-        text = match["number"] or match["gone"] or match["told"]
+        text = match["number"] or match["gone"] or match["told"] or match["fewer"]
         count = round(value(text))
         if match["low"] and (least := round(_low(match["low"], text, count))) < count:
             count = least
