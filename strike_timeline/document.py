@@ -48,6 +48,20 @@ class ArticleRecord(Record):
     text: str | None = None
 
 
+class Reviewed(Record):
+    """One correction by a reviewer: what no article says."""
+
+    field: str
+    """``type``, ``status``, ``date`` or ``name``; ``merged`` (the event taken in), ``split`` (the event made of
+    some mentions), ``split_from`` (the event they came from) or ``dropped``."""
+    value: str | None = None
+    was: str | None = None
+    """What stood there before; null where nothing did."""
+    by: str = ""
+    on: date | None = None
+    why: str = ""
+
+
 class MentionRecord(Record):
     article: str
     start: int
@@ -71,6 +85,7 @@ class EntityRecord(Record):
     counterparts: list[str] = []
     """Keys of the usual opposite numbers in bargaining."""
     mentions: list[MentionRecord] = []
+    reviewed: list[Reviewed] = []
 
 
 class Timex3Record(Record):
@@ -119,6 +134,8 @@ class EventMentionRecord(Record):
     salience: Salience = Salience.CORE
     trigger_start: int | None = None
     """Offset of the trigger in the article's text."""
+    merged_because: str = ""
+    """Why the mention counts as this event, in words; empty for the one that the others joined."""
 
 
 class Conflict(Record):
@@ -147,6 +164,11 @@ class EventRecord(Record):
     conflicts: list[Conflict] = []
     outcome: Outcome | None = None
     mentions: list[EventMentionRecord] = []
+    reviewed: list[Reviewed] = []
+
+    def corrected(self, field: str) -> bool:
+        """Whether a reviewer set that field."""
+        return any(correction.field == field for correction in self.reviewed)
 
 
 class DisputeRecord(Record):
@@ -168,6 +190,7 @@ class DisputeRecord(Record):
     workers: int | None = None
     outcome: str | None = None
     events: list[str] = []
+    reviewed: list[Reviewed] = []
 
 
 class Timeline(Record):
@@ -178,3 +201,5 @@ class Timeline(Record):
     dates: list[DateRecord] = []
     events: list[EventRecord] = []
     disputes: list[DisputeRecord] = []
+    dropped: list[EventRecord] = []
+    """Events that a reviewer struck off, with all their evidence; part of no dispute and of no other output."""

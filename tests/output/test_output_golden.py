@@ -89,7 +89,7 @@ def test_evidence_of_the_sample_is_exact(harbor_with_text: Timeline) -> None:
 def test_schema_lists_the_fields_of_the_contract() -> None:
     schema = json.loads(schema_json())
     assert schema["$schema"].endswith("2020-12/schema")
-    wanted = ["schema_version", "generator", "articles", "entities", "dates", "events", "disputes"]
+    wanted = ["schema_version", "generator", "articles", "entities", "dates", "events", "disputes", "dropped"]
     assert list(schema["properties"]) == wanted
     assert "text" not in schema["$defs"]["ArticleRecord"].get("required", [])
 
