@@ -52,8 +52,8 @@ class Reviewed(Record):
     """One correction by a reviewer: what no article says."""
 
     field: str
-    """``type``, ``status``, ``date`` or ``name``; ``merged`` (the event taken in), ``split`` (the event made of
-    some mentions), ``split_from`` (the event they came from) or ``dropped``."""
+    """``type``, ``status``, ``date`` or ``name``; ``merged`` (the event taken in), ``split`` (the event made
+    of some mentions), ``split_from`` (the event they come from) or ``dropped``."""
     value: str | None = None
     was: str | None = None
     """What stood there before; null where nothing did."""
@@ -202,4 +202,4 @@ class Timeline(Record):
     events: list[EventRecord] = []
     disputes: list[DisputeRecord] = []
     dropped: list[EventRecord] = []
-    """Events that a reviewer struck off, with all their evidence; part of no dispute and of no other output."""
+    """Events that a reviewer struck off, with all their evidence; part of no dispute."""

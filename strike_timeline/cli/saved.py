@@ -48,7 +48,7 @@ def show(
 
     sink = Sink(writing)
     form = choose_format(format, writing.output, TimelineFormat)
-    document = _load(timeline)
+    document = load(timeline)
     sink.write(timeline_in(form, keep(document, keeping, talking.talk()), sink.paper))
     return Code.DONE
 
@@ -70,7 +70,7 @@ def explain(
 
     sink = Sink(writing)
     form = choose_format(format, writing.output, ListFormat)
-    document = _load(timeline)
+    document = load(timeline)
     found = candidates(document, event)
     if len(found) == 1:
         told = explain_json(document, found[0]) if form is ListFormat.JSON else None
@@ -97,7 +97,8 @@ def register(app: typer.Typer) -> None:
         command(app)(function)
 
 
-def _load(path: str) -> Timeline:
+def load(path: str) -> Timeline:
+    """The timeline in a file, or on standard input for ``-``. Raises :class:`CommandError`."""
     from strike_timeline.timeline import TimelineError, load_timeline
 
     try:

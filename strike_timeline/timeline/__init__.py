@@ -4,7 +4,17 @@ outcomes, filters."""
 from __future__ import annotations
 
 from strike_timeline.timeline.build import build
+from strike_timeline.timeline.diff import Difference, diff
 from strike_timeline.timeline.filters import Filter, FilterError, apply
 from strike_timeline.timeline.load import TimelineError, load_timeline
 
-__all__ = ["Filter", "FilterError", "TimelineError", "apply", "build", "load_timeline"]
+__all__ = [
+    "Difference",
+    "Filter",
+    "FilterError",
+    "TimelineError",
+    "apply",
+    "build",
+    "diff",
+    "load_timeline",
+]
