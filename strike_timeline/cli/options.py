@@ -31,6 +31,15 @@ TimelineFile = Annotated[
         show_default=False,
     ),
 ]
+DecisionsOption = Annotated[
+    list[Path] | None,
+    Option(
+        "--decisions",
+        metavar="FILE",
+        help="A reviewer's corrections, as TOML (docs/decisions.md). Repeatable.",
+        show_default=False,
+    ),
+]
 InText = Annotated[bool, Option("--text", help="Print the running text with what was found highlighted.")]
 
 

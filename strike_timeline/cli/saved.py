@@ -10,6 +10,7 @@ import typer
 from strike_timeline.cli.command import command
 from strike_timeline.cli.errors import Code, CommandError
 from strike_timeline.cli.options import (
+    DecisionsOption,
     Keeping,
     ListFormat,
     ListFormatOption,
@@ -34,6 +35,7 @@ def show(
     timeline: TimelineFile,
     *,
     format: TimelineFormatOption = None,
+    decisions: DecisionsOption = None,
     writing: Writing,
     keeping: Keeping,
     talking: Talking,
@@ -42,14 +44,16 @@ def show(
 
     In any format, with any filter; no article is read and no language processing runs.
     """
+    from strike_timeline.cli.decide import decided, decisions_in
     from strike_timeline.cli.keep import keep
     from strike_timeline.cli.present import timeline_in
     from strike_timeline.cli.sink import Sink, choose_format
 
     sink = Sink(writing)
     form = choose_format(format, writing.output, TimelineFormat)
-    document = load(timeline)
-    sink.write(timeline_in(form, keep(document, keeping, talking.talk()), sink.paper))
+    talk = talking.talk()
+    document = decided(load(timeline), decisions_in(decisions or []), talk)
+    sink.write(timeline_in(form, keep(document, keeping, talk), sink.paper))
     return Code.DONE
 
 
