@@ -52,7 +52,8 @@ def show(
     sink = Sink(writing)
     form = choose_format(format, writing.output, TimelineFormat)
     talk = talking.talk()
-    document = decided(load(timeline), decisions_in(decisions or []), talk)
+    reviewed = decisions_in(decisions or [])
+    document = decided(load(timeline), reviewed, talk)
     sink.write(timeline_in(form, keep(document, keeping, talk), sink.paper))
     return Code.DONE
 

@@ -17,7 +17,7 @@ from strike_timeline.output.paper import PIPE_WIDTH, Paper
 _Format = TypeVar("_Format", bound=StrEnum)
 _SUFFIXES = {".json": "json", ".md": "md", ".markdown": "md", ".txt": "table", ".tml": "timeml"}
 _NARROWEST = 40
-_ASCII = str.maketrans("●○◌✗–—·…“”‘’→≠", "*o?x--|.\"\"''>!")
+_ASCII = str.maketrans("●○◌✗–—·…“”‘’→≠✎", "*o?x--|.\"\"''>!#")
 """Signs of ours, one for one, for a terminal whose encoding lacks them."""
 
 

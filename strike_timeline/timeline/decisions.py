@@ -202,8 +202,9 @@ decided, and what is made of an entry."""
 
 
 def _nearest(word: str, known: Collection[str]) -> str:
-    near = difflib.get_close_matches(word, list(known), n=1)
-    return f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(known)}"
+    words = [str(name) for name in known]
+    near = difflib.get_close_matches(word, words, n=1)
+    return f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(words)}"
 
 
 def _when(text: str) -> When | None:
