@@ -7,7 +7,7 @@ What does not apply (any more) changes nothing and is told.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -38,6 +38,10 @@ from strike_timeline.timeline.sides import Directory
 from strike_timeline.timeline.told import Told, place
 
 _Named = TypeVar("_Named", EntityRecord, DisputeRecord)
+
+
+_TAKEN_IN = "a reviewer merged"
+"""Begins the reason why a mention counts as an event that took it in with another one."""
 
 
 class InapplicableError(Exception):
@@ -81,6 +85,7 @@ class _Desk:
         self.disputes = list(timeline.disputes)
         self.touched: set[str] = set()
         self.warnings: list[str] = []
+        self._sources = {article.id: article.source for article in timeline.articles}
         self._settled: dict[tuple[str, str], Decision] = {}
 
     def steps(self) -> list[tuple[type[Decision], Callable[[Decision], None]]]:
@@ -110,25 +115,38 @@ class _Desk:
     def split(self, decision: Decision) -> None:
         assert isinstance(decision, Split)
         event = self._event(decision.id)
-        sources = {article.id: article.source for article in self._timeline.articles}
-        chosen = [m for m in event.mentions if any(_means(w, m, sources) for w in decision.mentions)]
-        earlier = [e for e in self._events.values() if _noted(e, "split_from", event.id)]
-        unknown = [w for w in decision.mentions if not any(_means(w, m, sources) for m in event.mentions)]
-        if len(unknown) == len(decision.mentions) and any(
-            all(any(_means(w, m, sources) for m in e.mentions) for w in unknown) for e in earlier
-        ):
+        own = [mention for mention in event.mentions if not _taken_in(mention)]
+        if self._is_split(event, own, decision):
             return
-        if unknown:
-            raise InapplicableError(f"{event.id} has no mention {unknown[0]!r}")
-        if len(chosen) == len(event.mentions):
+        chosen = [mention for mention in own if self._means(decision.mentions, mention)]
+        for wanted in decision.mentions:
+            if not any(self._means([wanted], mention) for mention in own):
+                raise InapplicableError(f"{event.id} has no mention {wanted!r}")
+        if len(chosen) == len(own):
             raise InapplicableError(f"it names every mention of {event.id}")
-        kept = [m for m in event.mentions if m not in chosen]
+        kept = [mention for mention in event.mentions if mention not in chosen]
         away = self._told(_noting(chosen, f"a reviewer split it from {event.id}"))
         new = event_id(founding(away), {*self._events, *self._dropped})
         self._events[event.id] = self._merged(event, kept, [_note(decision, "split", new)])
         part = merge(new, away, self._directory())
         self._events[new] = part.model_copy(update={"reviewed": [_note(decision, "split_from", event.id)]})
         self.touched |= {event.id, new}
+
+    def _is_split(self, event: EventRecord, own: Sequence[EventMentionRecord], decision: Split) -> bool:
+        """Whether an earlier run split these mentions off, wherever they are by now."""
+        if not any(note.field == "split" for note in event.reviewed):
+            return False
+        return not any(self._means(decision.mentions, mention) for mention in own)
+
+    def _means(self, wanted: Iterable[str], mention: EventMentionRecord) -> bool:
+        """Whether one of "ARTICLE" or "ARTICLE:OFFSET" is this mention; the article by id or source, the
+        offset that of its sentence or its trigger."""
+        names = {mention.article, self._sources.get(mention.article, mention.article)}
+        offsets = {str(mention.start), str(mention.trigger_start)}
+        return any(
+            text in names or (text.rpartition(":")[0] in names and text.rpartition(":")[2] in offsets)
+            for text in wanted
+        )
 
     def merge(self, decision: Decision) -> None:
         assert isinstance(decision, Merge)
@@ -148,7 +166,7 @@ class _Desk:
         event = self._event(wanted)
         if event.id == into.id:
             raise InapplicableError(f"{event.id} cannot be merged into itself")
-        mentions = _noting(event.mentions, f"a reviewer merged {event.id}")
+        mentions = _noting(event.mentions, f"{_TAKEN_IN} {event.id}")
         notes = [*event.reviewed, _note(decision, "merged", event.id)]
         notes = [note for note in notes if note.field in ("merged", "split")]
         self._events[into.id] = self._merged(into, [*into.mentions, *mentions], notes)
@@ -292,10 +310,6 @@ def _note(decision: Decision, field: str, value: str | None, was: str | None = N
     return Reviewed(field=field, value=value, was=was, by=decision.by, on=decision.on, why=decision.why)
 
 
-def _noted(event: EventRecord, field: str, value: str) -> bool:
-    return any(note.field == field and note.value == value for note in event.reviewed)
-
-
 def _merged_ids(event: EventRecord) -> list[str]:
     return [note.value for note in event.reviewed if note.field == "merged" and note.value]
 
@@ -308,6 +322,10 @@ def _noting(mentions: Iterable[EventMentionRecord], reason: str) -> list[EventMe
         )
         for mention in mentions
     ]
+
+
+def _taken_in(mention: EventMentionRecord) -> bool:
+    return _TAKEN_IN in mention.merged_because
 
 
 def _key(mention: EventMentionRecord) -> tuple[object, ...]:
@@ -340,13 +358,3 @@ def _only(ids: Iterable[str], wanted: str, noun: str) -> str:
 
 def _plural(noun: str) -> str:
     return "entities" if noun == "entity" else f"{noun}s"
-
-
-def _means(wanted: str, mention: EventMentionRecord, sources: Mapping[str, str]) -> bool:
-    """Whether "ARTICLE" or "ARTICLE:OFFSET" is this mention; the article by id or source, the offset that of
-    its sentence or its trigger."""
-    names = {mention.article, sources.get(mention.article, mention.article)}
-    article, _, offset = wanted.rpartition(":")
-    return wanted in names or (
-        article in names and offset.isdecimal() and int(offset) in (mention.start, mention.trigger_start)
-    )
