@@ -54,6 +54,12 @@ class ListFormat(StrEnum):
     JSON = "json"
 
 
+class ExplainFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+    MD = "md"
+
+
 class DatesFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
@@ -83,6 +89,16 @@ ListFormatOption = Annotated[
 ]
 
 
+ExplainFormatOption = Annotated[
+    ExplainFormat | None,
+    Option(
+        "-f",
+        "--format",
+        parser=values.choice(ExplainFormat, "format"),
+        metavar="<text|json|md>",
+        help="Form of the output; without it the suffix of -o decides, else text.",
+    ),
+]
 DatesFormatOption = Annotated[
     DatesFormat | None,
     Option(
