@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import random
 import time
+from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom import Says, T, article, timeline
 
-from strike_timeline.document import Timeline, When
+from strike_timeline.document import EventRecord, Timeline, When
 from strike_timeline.model import Analysis, Entity, EntityType, EventType, Granularity, Status
 from strike_timeline.timeline import Decision, decide, diff
 from strike_timeline.timeline.decisions import Drop, Merge, Redate, Restatus, Retype, Split
@@ -133,6 +135,29 @@ def test_an_article_on_others_changes_nothing_of_what_was_told(analyses):
     assert [event.id for event in found.events_appeared] == [event.id for event in timeline(other).events]
     assert not found.events_went and not found.events_changed
     assert not found.disputes_went and not found.disputes_changed
+
+
+@settings(max_examples=40, deadline=None)
+@given(corpora(), st.lists(says(), min_size=1, max_size=4), DAYS)
+def test_an_added_article_changes_no_id_of_an_event_it_does_not_touch(analyses, told, day):
+    first = replace(told[0], same_sentence=False)
+    before, after = (
+        timeline(*analyses),
+        timeline(*analyses, article("added", day.isoformat(), first, *told[1:])),
+    )
+    every = Counter(key for event in after.events for key in evidence(event))
+    alike = {key for key, number in every.items() if number > 1}
+    ids = {evidence(event): event.id for event in after.events}
+    for event in before.events:
+        if evidence(event) in ids and not alike & evidence(event):
+            assert ids[evidence(event)] == event.id
+
+
+def evidence(event: EventRecord) -> frozenset[tuple[object, ...]]:
+    """What an event is told by; mentions that are the same word for word are one."""
+    return frozenset(
+        (m.type, m.article, m.start, m.trigger_start, m.trigger, m.date.edtf) for m in event.mentions
+    )
 
 
 @st.composite
