@@ -18,6 +18,8 @@ from strike_timeline.model import EventType, Salience
 from strike_timeline.timeline import intervals
 from strike_timeline.timeline.told import FAMILY
 
+_STRETCH = 31
+"""Days by which events are looked up."""
 Value = str | int | date | When | tuple[str, ...] | None
 """What a field holds: parties are tuples of entity ids."""
 
@@ -195,7 +197,7 @@ def _pair_events(
 
 
 def _candidates(old: Sequence[EventRecord], new: Sequence[EventRecord]) -> set[tuple[int, int]]:
-    """Positions of events that share a mention, or a family of types and a party."""
+    """Positions of events that share a mention, or a family of types, a party and a stretch of time."""
     shelf: dict[object, list[int]] = defaultdict(list)
     for at, event in enumerate(old):
         for key in _keys(event):
@@ -209,8 +211,11 @@ def _candidates(old: Sequence[EventRecord], new: Sequence[EventRecord]) -> set[t
 
 
 def _keys(event: EventRecord) -> set[tuple[object, ...]]:
+    """Its mentions, and each party with each stretch of time that it touches."""
+    when = intervals.of(event.date)
+    stretches = range(when[0] // _STRETCH, when[1] // _STRETCH + 1) if when else ()
     parties = (*event.unions, *event.employers)
-    return {*_mentions(event), *((_family(event), party) for party in parties)}
+    return {*_mentions(event), *((_family(event), party, at) for party in parties for at in stretches)}
 
 
 def _family(event: EventRecord) -> EventType:

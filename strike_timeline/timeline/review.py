@@ -85,6 +85,7 @@ class _Desk:
         self.disputes = list(timeline.disputes)
         self.touched: set[str] = set()
         self.warnings: list[str] = []
+        self._directory = Directory(timeline.entities)
         self._sources = {article.id: article.source for article in timeline.articles}
         self._settled: dict[tuple[str, str], Decision] = {}
 
@@ -128,7 +129,7 @@ class _Desk:
         away = self._told(_noting(chosen, f"a reviewer split it from {event.id}"))
         new = event_id(founding(away), {*self._events, *self._dropped})
         self._events[event.id] = self._merged(event, kept, [_note(decision, "split", new)])
-        part = merge(new, away, self._directory())
+        part = merge(new, away, self._directory)
         self._events[new] = part.model_copy(update={"reviewed": [_note(decision, "split_from", event.id)]})
         self.touched |= {event.id, new}
 
@@ -266,27 +267,24 @@ class _Desk:
         self, event: EventRecord, mentions: Sequence[EventMentionRecord], notes: Sequence[Reviewed]
     ) -> EventRecord:
         """The event of other mentions, with what was decided of it before."""
-        found = corrected(merge(event.id, self._told(mentions), self._directory()), event)
+        found = corrected(merge(event.id, self._told(mentions), self._directory), event)
         return found.model_copy(update={"reviewed": [*found.reviewed, *notes]})
 
     def _told(self, mentions: Iterable[EventMentionRecord]) -> list[Told]:
         """The mentions in their place among all others of their articles."""
         chosen = list(mentions)
-        keys = {_key(mention) for mention in chosen}
+        cited, keys = {mention.article for mention in chosen}, {_key(mention) for mention in chosen}
         by_article: dict[str, list[EventMentionRecord]] = defaultdict(list)
         for event in (*self._events.values(), *self._dropped.values()):
             for mention in event.mentions:
-                if _key(mention) not in keys:
+                if mention.article in cited and _key(mention) not in keys:
                     by_article[mention.article].append(mention)
         for mention in chosen:
             by_article[mention.article].append(mention)
-        articles = self._timeline.articles
-        placed = place(articles, [by_article[a.id] for a in articles], self._directory())
+        articles = [article for article in self._timeline.articles if article.id in cited]
+        placed = place(articles, [by_article[a.id] for a in articles], self._directory)
         own = {id(mention) for mention in chosen}
         return [told for told in placed if id(told.record) in own]
-
-    def _directory(self) -> Directory:
-        return Directory(self.entities)
 
 
 def _correction(decision: Decision) -> tuple[str, object]:

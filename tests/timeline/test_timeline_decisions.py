@@ -275,3 +275,9 @@ def test_a_second_review_supersedes_the_first_and_remembers_the_source(document,
     once = decided(document, tmp_path, f'[[redate]]\nevent = "{offer}"\ndate = "2020"').timeline
     twice = decided(once, tmp_path, f'[[redate]]\nevent = "{offer}"\ndate = "2019"').timeline
     assert [(n.value, n.was) for n in only(twice, T.OFFER).reviewed] == [("2019", "2021-03-06")]
+
+
+def test_what_was_struck_off_passes_filters_as_events_do(document, tmp_path):
+    found = decided(document, tmp_path, f'[[drop]]\nevent = "{only(document, T.OFFER).id}"').timeline
+    assert [e.type for e in apply(found, Filter(types=(T.OFFER,))).dropped] == [T.OFFER]
+    assert not apply(found, Filter(types=(T.STRIKE_END,))).dropped
