@@ -27,8 +27,8 @@ _HEAD = f"""# The command line
 
 Made from `--help` by `python docs/make_cli.py`; edit the help texts, not this file.
 
-Exit codes: 0 done; 1 done, but some inputs could not be read (each is named on stderr); 2 wrong usage or
-nothing readable; 130 interrupted.
+Exit codes: 0 done; 1 done, but some inputs could not be read (each is named on stderr), or, with
+`diff --exit-code`, done and the timelines differ; 2 wrong usage or nothing readable; 130 interrupted.
 """
 
 

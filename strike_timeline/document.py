@@ -57,6 +57,20 @@ class ArticleRecord(Record):
     text: str | None = None
 
 
+class Reviewed(Record):
+    """One correction by a reviewer: what no article says."""
+
+    field: str
+    """``type``, ``status``, ``date`` or ``name``; ``merged`` (the event taken in), ``split`` (the event made
+    of some mentions), ``split_from`` (the event they come from) or ``dropped``."""
+    value: str | None = None
+    was: str | None = None
+    """What stood there before; null where nothing did."""
+    by: str = ""
+    on: date | None = None
+    why: str = ""
+
+
 class MentionRecord(Record):
     article: str
     start: int
@@ -80,6 +94,7 @@ class EntityRecord(Record):
     counterparts: list[str] = []
     """Keys of the usual opposite numbers in bargaining."""
     mentions: list[MentionRecord] = []
+    reviewed: list[Reviewed] = []
 
 
 class Timex3Record(Record):
@@ -144,6 +159,8 @@ class EventMentionRecord(Record):
     """Offset of the trigger in the article's text."""
     numbers: list[NumberRecord] = []
     """What the sentence counts beside this event."""
+    merged_because: str = ""
+    """Why the mention counts as this event, in words; empty for the one that the others joined."""
 
 
 class Conflict(Record):
@@ -172,6 +189,11 @@ class EventRecord(Record):
     conflicts: list[Conflict] = []
     outcome: Outcome | None = None
     mentions: list[EventMentionRecord] = []
+    reviewed: list[Reviewed] = []
+
+    def corrected(self, field: str) -> bool:
+        """Whether a reviewer set that field."""
+        return any(correction.field == field for correction in self.reviewed)
 
 
 class DisputeRecord(Record):
@@ -213,6 +235,7 @@ class DisputeRecord(Record):
     """Stages of the usual chain that must have come about and that no article tells, in words."""
     outcome: str | None = None
     events: list[str] = []
+    reviewed: list[Reviewed] = []
 
 
 class Timeline(Record):
@@ -223,3 +246,5 @@ class Timeline(Record):
     dates: list[DateRecord] = []
     events: list[EventRecord] = []
     disputes: list[DisputeRecord] = []
+    dropped: list[EventRecord] = []
+    """Events that a reviewer struck off, with all their evidence; part of no dispute."""

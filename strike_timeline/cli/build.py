@@ -9,6 +9,7 @@ import typer
 from strike_timeline.cli.command import command
 from strike_timeline.cli.errors import Code
 from strike_timeline.cli.options import (
+    DecisionsOption,
     Keeping,
     Paths,
     Reading,
@@ -27,6 +28,7 @@ def build(
     format: TimelineFormatOption = None,
     writing: Writing,
     with_text: _WithText = False,
+    decisions: DecisionsOption = None,
     reading: Reading,
     keeping: Keeping,
     talking: Talking,
@@ -36,6 +38,7 @@ def build(
     Exit codes: 0 done; 1 done, but some inputs could not be read (each is named); 2 wrong
     usage or nothing readable; 130 interrupted.
     """
+    from strike_timeline.cli.decide import decided, decisions_in
     from strike_timeline.cli.gather import gather
     from strike_timeline.cli.keep import keep
     from strike_timeline.cli.present import timeline_in
@@ -44,9 +47,11 @@ def build(
     sink = Sink(writing)
     form = choose_format(format, writing.output, TimelineFormat)
     talk = talking.talk()
+    reviewed = decisions_in(decisions or [])
     told = form in (TimelineFormat.TABLE, TimelineFormat.MD)
     gathered = gather(paths, reading, sink, talk, "events", with_text=with_text, anchors_told=told)
-    sink.write(timeline_in(form, keep(gathered.timeline, keeping, talk), sink.paper))
+    timeline = decided(gathered.timeline, reviewed, talk, strict=reading.strict)
+    sink.write(timeline_in(form, keep(timeline, keeping, talk), sink.paper))
     return gathered.code
 
 

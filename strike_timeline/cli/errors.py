@@ -8,6 +8,8 @@ from enum import IntEnum
 class Code(IntEnum):
     DONE = 0
     SOME_UNREADABLE = 1
+    DIFFERENT = 1
+    """Two timelines differ, and ``--exit-code`` asked to be told so."""
     FAILED = 2
     """Wrong usage, nothing readable, or an error of the program itself."""
     INTERRUPTED = 130

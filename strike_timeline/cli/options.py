@@ -39,6 +39,15 @@ PathsOrTimeline = Annotated[
         show_default=False,
     ),
 ]
+DecisionsOption = Annotated[
+    list[Path] | None,
+    Option(
+        "--decisions",
+        metavar="FILE",
+        help="A reviewer's corrections, as TOML (docs/decisions.md). Repeatable.",
+        show_default=False,
+    ),
+]
 InText = Annotated[bool, Option("--text", help="Print the running text with what was found highlighted.")]
 
 
@@ -62,6 +71,12 @@ class DisputesFormat(StrEnum):
 class ListFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
+
+
+class ExplainFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+    MD = "md"
 
 
 class DatesFormat(StrEnum):
@@ -104,6 +119,16 @@ ListFormatOption = Annotated[
 ]
 
 
+ExplainFormatOption = Annotated[
+    ExplainFormat | None,
+    Option(
+        "-f",
+        "--format",
+        parser=values.choice(ExplainFormat, "format"),
+        metavar="<text|json|md>",
+        help="Form of the output; without it the suffix of -o decides, else text.",
+    ),
+]
 DatesFormatOption = Annotated[
     DatesFormat | None,
     Option(

@@ -10,9 +10,10 @@ import typer
 from strike_timeline.cli.command import command
 from strike_timeline.cli.errors import Code, CommandError
 from strike_timeline.cli.options import (
+    DecisionsOption,
+    ExplainFormat,
+    ExplainFormatOption,
     Keeping,
-    ListFormat,
-    ListFormatOption,
     Talking,
     TimelineFile,
     TimelineFormat,
@@ -23,7 +24,7 @@ from strike_timeline.cli.options import (
 if TYPE_CHECKING:
     from strike_timeline.document import Timeline
 
-_CANDIDATES = 10
+_CANDIDATES = 5
 EventId = Annotated[
     str,
     typer.Argument(metavar="EVENT", help="The id of an event, or its first characters.", show_default=False),
@@ -34,6 +35,7 @@ def show(
     timeline: TimelineFile,
     *,
     format: TimelineFormatOption = None,
+    decisions: DecisionsOption = None,
     writing: Writing,
     keeping: Keeping,
     talking: Talking,
@@ -42,14 +44,17 @@ def show(
 
     In any format, with any filter; no article is read and no language processing runs.
     """
+    from strike_timeline.cli.decide import decided, decisions_in
     from strike_timeline.cli.keep import keep
     from strike_timeline.cli.present import timeline_in
     from strike_timeline.cli.sink import Sink, choose_format
 
     sink = Sink(writing)
     form = choose_format(format, writing.output, TimelineFormat)
-    document = _load(timeline)
-    sink.write(timeline_in(form, keep(document, keeping, talking.talk()), sink.paper))
+    talk = talking.talk()
+    reviewed = decisions_in(decisions or [])
+    document = decided(load(timeline), reviewed, talk)
+    sink.write(timeline_in(form, keep(document, keeping, talk), sink.paper))
     return Code.DONE
 
 
@@ -57,39 +62,42 @@ def explain(
     timeline: TimelineFile,
     event: EventId,
     *,
-    format: ListFormatOption = None,
+    format: ExplainFormatOption = None,
     writing: Writing,
     talking: Talking,
 ) -> Code:
     """Print all that is known of one event.
 
-    Every mention with its quote in context, date arithmetic, conflicts and outcome.
+    Every mention with its quote in context, how its date was reckoned and why it counts as this
+    event; what sources tell otherwise and the rule that chose; outcome; a reviewer's decisions.
     """
     from strike_timeline.cli.sink import Sink, choose_format
-    from strike_timeline.output.explain import candidates, describe_candidate, explain_json, explain_text
+    from strike_timeline.output.explain import (
+        candidates,
+        describe_candidate,
+        explain_json,
+        explain_markdown,
+        explain_text,
+        nearest,
+    )
 
     sink = Sink(writing)
-    form = choose_format(format, writing.output, ListFormat)
-    document = _load(timeline)
-    found = candidates(document, event)
-    if len(found) == 1:
-        told = explain_json(document, found[0]) if form is ListFormat.JSON else None
-        sink.write(told or explain_text(document, found[0], sink.paper))
-        return Code.DONE
+    form = choose_format(format, writing.output, ExplainFormat)
     talk = talking.talk()
-    shown = found or document.events
-    for candidate in shown[:_CANDIDATES]:
-        talk.error(describe_candidate(candidate))
-    more = (
-        f" (the first {_CANDIDATES} of them above)"
-        if len(shown) > _CANDIDATES
-        else " (above)"
-        if shown
-        else ""
-    )
-    if found:
-        raise CommandError(f"{event!r} stands for {len(found)} events{more}: give more of the id")
-    raise CommandError(f"no event {event!r} in {timeline}, which has {len(document.events)} events{more}")
+    document = load(timeline)
+    found = candidates(document, event)
+    if len(found) != 1:
+        shown = found or nearest(document, event, _CANDIDATES)
+        for candidate in shown[:_CANDIDATES]:
+            talk.error(describe_candidate(candidate))
+        raise CommandError(_ambiguous(event, len(found)) if found else _unknown(event, timeline, document))
+    if form is ExplainFormat.JSON:
+        sink.write(explain_json(document, found[0]))
+    elif form is ExplainFormat.MD:
+        sink.write(explain_markdown(document, found[0]))
+    else:
+        sink.write(explain_text(document, found[0], sink.paper))
+    return Code.DONE
 
 
 def register(app: typer.Typer) -> None:
@@ -97,7 +105,19 @@ def register(app: typer.Typer) -> None:
         command(app)(function)
 
 
-def _load(path: str) -> Timeline:
+def _ambiguous(event: str, number: int) -> str:
+    shown = f" (the first {_CANDIDATES} of them above)" if number > _CANDIDATES else " (above)"
+    return f"{event!r} stands for {number} events{shown}: give more of the id"
+
+
+def _unknown(event: str, file: str, timeline: Timeline) -> str:
+    number = len(timeline.events)
+    known = f"which has {number} events; the nearest ids stand above" if number else "which has no events"
+    return f"no event {event!r} in {file}, {known}"
+
+
+def load(path: str) -> Timeline:
+    """The timeline in a file, or on standard input for ``-``. Raises :class:`CommandError`."""
     from strike_timeline.timeline import TimelineError, load_timeline
 
     try:

@@ -19,22 +19,23 @@ _SUFFIXES = {
     ".json": "json",
     ".md": "md",
     ".markdown": "md",
-    ".txt": "table",
     ".csv": "csv",
     ".tml": "timeml",
 }
+_TEXT = ".txt"
 _NARROWEST = 40
-_ASCII = str.maketrans("●○◌✗–—·…“”‘’→≠", "*o?x--|.\"\"''>!")
+_ASCII = str.maketrans("●○◌✗–—·…“”‘’→≠✎", "*o?x--|.\"\"''>!#")
 """Signs of ours, one for one, for a terminal whose encoding lacks them."""
 
 
 def choose_format(given: _Format | None, output: Path | None, formats: type[_Format]) -> _Format:
-    """What ``-f`` says, else what the suffix of the file says, else a table."""
+    """What ``-f`` says, else what the suffix of the file says, else the first of ``formats``, which is for
+    people."""
     if given is not None:
         return given
     names = [item.value for item in formats]
-    if output is None or str(output) == "-":
-        return formats("table")
+    if output is None or str(output) == "-" or output.suffix.lower() == _TEXT:
+        return formats(names[0])
     name = _SUFFIXES.get(output.suffix.lower())
     if name not in names:
         raise CommandError(f"cannot tell the format from {output.name!r}: give --format ({', '.join(names)})")

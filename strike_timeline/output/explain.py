@@ -1,66 +1,97 @@
-"""One event's whole file: how each article tells it, how its date was reckoned, what disagrees."""
+"""One event's whole file, as text, Markdown and JSON: how each article tells it, how its date was reckoned,
+what disagrees, what a reviewer decided."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+import difflib
+import re
+from collections.abc import Iterable, Iterator
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from strike_timeline.document import (
-    ArticleRecord,
-    EventMentionRecord,
-    EventRecord,
-    NumberRecord,
-    Timeline,
-    When,
-)
-from strike_timeline.model import NumberKind
+from strike_timeline.document import EventMentionRecord, EventRecord, Timeline
+from strike_timeline.output.dossier import Dispute, Passage, by_publication, describe_candidate, dossier
+from strike_timeline.output.escape import escape, link
 from strike_timeline.output.jsonform import dumps, records
-from strike_timeline.output.labels import MARKS, event_type
 from strike_timeline.output.paper import Paper, to_text
-from strike_timeline.output.plain import plain, quoted
+from strike_timeline.output.reviewed import SIGN
 from strike_timeline.output.view import View
-from strike_timeline.output.when import count, describe, describe_published, value_in_words
+from strike_timeline.timeline.accounts import Account, accounts
 
-_CONTEXT = 160
-"""Characters of the article shown on each side of a quote, when the document holds its text."""
+__all__ = ["candidates", "describe_candidate", "explain_json", "explain_markdown", "explain_text", "nearest"]
+_BELIEVED, _OTHER = "=", "≠"
 
 
 def candidates(timeline: Timeline, wanted: str) -> list[EventRecord]:
-    """The event with that id, or else those whose id begins so (with or without the leading ``v-``)."""
-    exact = [event for event in timeline.events if event.id == wanted]
+    """The event with that id, or else those whose id begins so (with or without the leading ``v-``), also
+    among those struck off."""
+    known = [*timeline.events, *timeline.dropped]
+    exact = [event for event in known if event.id == wanted]
     if exact:
         return exact
     starts = (wanted, f"v-{wanted}")
-    return [event for event in timeline.events if wanted and event.id.startswith(starts)]
+    return [event for event in known if wanted and event.id.startswith(starts)]
 
 
-def describe_candidate(event: EventRecord) -> str:
-    """One line to choose by: id, date, type, summary."""
-    return f"{event.id}  {describe(event.date)}  {event_type(event.type)}  {plain(event.summary)}".rstrip()
+def nearest(timeline: Timeline, wanted: str, number: int) -> list[EventRecord]:
+    """The events whose ids look most like the one wanted, the likest first."""
+    name = wanted if wanted.startswith("v-") else f"v-{wanted}"
+
+    def likeness(event: EventRecord) -> tuple[float, str]:
+        start = event.id[: len(name)]
+        return (-difflib.SequenceMatcher(None, name, start, autojunk=False).ratio(), event.id)
+
+    return sorted((*timeline.events, *timeline.dropped), key=likeness)[:number]
 
 
 def explain_text(timeline: Timeline, event: EventRecord, paper: Paper) -> str:
-    view = View(timeline)
-    mentions = _by_publication(event.mentions, view)
-    blocks: list[RenderableType] = [*_head(event, view)]
-    for mention in mentions:
-        blocks += [Text(""), _mention(mention, view)]
-    if event.conflicts:
+    told = dossier(timeline, event)
+    blocks: list[RenderableType] = [
+        Text(told.title, style="bold"),
+        Text.assemble((told.mark.sign, told.mark.style), f" {told.mark.word} · {told.kind} · {told.id}"),
+        *(_field(name, value) for name, value in told.facts),
+    ]
+    if told.decisions:
+        blocks += [Text(""), Text("Decided by a reviewer", style="bold yellow")]
+        blocks += [Padding(Text(f"{SIGN} {decision}"), (0, 0, 0, 2)) for decision in told.decisions]
+    for passage in told.passages:
+        blocks += [Text(""), _passage(passage)]
+    if told.disputes:
         blocks += [Text(""), Text("Sources differ", style="bold yellow")]
-        for conflict in event.conflicts:
-            other = plain(value_in_words(conflict.field, conflict.value))
-            said = f"  {other}: {view.title(conflict.article)}"
-            blocks.append(Text(said))
+        blocks += [_dispute(dispute) for dispute in told.disputes]
     return to_text(paper, *blocks)
 
 
+def explain_markdown(timeline: Timeline, event: EventRecord) -> str:
+    """CommonMark: a heading for what is known, for decisions, for each part of the evidence."""
+    told = dossier(timeline, event)
+    blocks = [
+        f"# {escape(told.title)}",
+        f"{told.mark.sign} {told.mark.word} · {escape(told.kind)} · {escape(told.id)}",
+        "\n".join(f"- {name}: {escape(value)}" for name, value in told.facts),
+    ]
+    if told.decisions:
+        blocks += ["## Decided by a reviewer"]
+        blocks.append("\n".join(f"- {SIGN} {escape(decision)}" for decision in told.decisions))
+    blocks.append("## Told by")
+    for passage in told.passages:
+        head = "  ".join(filter(None, (passage.published, passage.source, passage.title)))
+        context = f"{escape(passage.before)} {_bold(passage)} {escape(passage.after)}".strip()
+        notes = [f"- {escape(note)}" for note in passage.notes]
+        notes += [f"- {link(passage.url)}"] if passage.url else []
+        blocks += [f"### {escape(head)}", f"> {context}", "\n".join(notes)]
+    if told.disputes:
+        blocks.append("## Sources differ")
+        blocks += ["\n".join(_dispute_lines(dispute)) for dispute in told.disputes]
+    return "\n\n".join(blocks) + "\n"
+
+
 def explain_json(timeline: Timeline, event: EventRecord) -> str:
-    """The event's record, and those of the articles, entities, outcome and dispute it refers to."""
+    """The event's record; what its sources tell otherwise and the rule that chose; and the records of the
+    articles, entities, outcome and disputes that it refers to."""
     view = View(timeline)
     articles = set(view.sources(event)) | {conflict.article for conflict in event.conflicts}
     parties = {*event.unions, *event.employers, *event.others}
@@ -70,6 +101,7 @@ def explain_json(timeline: Timeline, event: EventRecord) -> str:
     return dumps(
         {
             "event": records([event])[0],
+            "accounts": [_account(account, event, view) for account in accounts(timeline, event)],
             "outcome": records([outcome])[0] if outcome else None,
             "articles": records(article for article in timeline.articles if article.id in articles),
             "entities": records(entity for entity in timeline.entities if entity.id in parties),
@@ -78,109 +110,89 @@ def explain_json(timeline: Timeline, event: EventRecord) -> str:
     )
 
 
-def _head(event: EventRecord, view: View) -> list[RenderableType]:
-    mark = MARKS[event.status]
-    lines: list[RenderableType] = [
-        Text(plain(event.summary) or event_type(event.type), style="bold"),
-        Text.assemble((mark.sign, mark.style), f" {mark.word} · {event_type(event.type)} · {event.id}"),
-        _field("Date", _reckoned(event.date)),
-    ]
-    for word, parties in (("Unions", event.unions), ("Employers", event.employers), ("Others", event.others)):
-        if parties:
-            lines.append(_field(word, ", ".join(map(view.name, parties))))
-    if event.workers is not None:
-        lines.append(_field("Workers", f"{event.workers:,}"))
-    disputes = [plain(item.name) for item in view.timeline.disputes if event.id in item.events]
-    if disputes:
-        lines.append(_field("Dispute", ", ".join(disputes)))
-    lines.append(
-        _field("Sources", f"{count(len(view.sources(event)), 'article')}, confidence {event.confidence:.2f}")
-    )
-    if event.outcome:
-        result = view.events.get(event.outcome.event)
-        became = f": {describe_candidate(result)}" if result else f": {event.outcome.event}"
-        lines.append(_field("Outcome", event.outcome.kind + became))
-    return lines
+def _account(account: Account, event: EventRecord, view: View) -> dict[str, object]:
+    """The versions of one field; mentions by their index in the event."""
+    return {
+        "field": account.field,
+        "rule": account.rule,
+        "versions": [
+            {
+                "value": _value(account.field, version.mentions[0]),
+                "agrees": version.agrees,
+                "mentions": [event.mentions.index(told) for told in by_publication(version.mentions, view)],
+            }
+            for version in account.versions
+        ],
+    }
 
 
-def _mention(mention: EventMentionRecord, view: View) -> RenderableType:
-    article = view.articles.get(mention.article)
-    published = (
-        describe_published(article.published) if article and article.published else "publication date unknown"
-    )
-    source = plain(article.source) if article else plain(mention.article)
-    title = view.title(mention.article)
-    head = Text.assemble((published, "bold"), f"  {source}" + (f"  {title}" if title != source else ""))
-    lines: list[RenderableType] = [_in_context(mention, article)]
-    if article and article.url:
-        lines.append(Text(plain(article.url), style="dim"))
-    mark = MARKS[mention.status]
-    told = [f"{mark.sign} {mark.word}", event_type(mention.type), f"trigger “{plain(mention.trigger)}”"]
-    if mention.workers is not None:
-        told.append(count(mention.workers, "worker"))
-    if source := view.said_by(mention):
-        told.append(source)
-    lines.append(Text(" · ".join(told)))
-    if mention.numbers:
-        lines.append(Text(" · ".join(f"“{plain(n.text)}” = {_number(n)}" for n in mention.numbers)))
-    phrase = f"“{plain(mention.date_phrase)}” = " if mention.date_phrase else ""
-    lines.append(Text(f"{phrase}{_reckoned(mention.date)}"))
+def _value(field: str, mention: EventMentionRecord) -> object:
+    value: object = mention.model_dump(mode="json", include={field})[field]
+    return value["edtf"] if isinstance(value, dict) else value
+
+
+def _passage(passage: Passage) -> RenderableType:
+    title = f"  {passage.title}" if passage.title else ""
+    head = Text.assemble((passage.published, "bold"), f"  {passage.source}{title}")
+    lines: list[RenderableType] = [_in_context(passage)]
+    if passage.url:
+        lines.append(Text(passage.url, style="dim"))
+    lines += map(Text, passage.notes)
     return Group(head, Padding(Group(*lines), (0, 0, 0, 2)))
 
 
-def _number(number: NumberRecord) -> str:
-    """ "412 votes for", "97 percent", "USD 2,300,000,000"."""
-    if number.kind is NumberKind.MONEY:
-        return f"{number.unit} {number.value:,}"
-    side = {NumberKind.VOTES_FOR: " for", NumberKind.VOTES_AGAINST: " against"}.get(number.kind, "")
-    unit = number.unit.removesuffix("s") if number.value == 1 else number.unit
-    return f"{number.value:,} {unit}{side}"
-
-
-def _in_context(mention: EventMentionRecord, article: ArticleRecord | None) -> Text:
-    before, after = _around(mention, article.text) if article and article.text else ("", "")
-    quote, told = quoted(mention.quote), quoted(mention.trigger)[1:-1]
+def _in_context(passage: Passage) -> Text:
     line = Text()
-    if before:
-        line.append(before + " ", style="dim")
-    head, trigger, tail = quote.partition(told) if told else (quote, "", "")
+    if passage.before:
+        line.append(passage.before + " ", style="dim")
+    head, trigger, tail = _parted(passage)
     line.append(head)
     line.append(trigger, style="bold underline")
     line.append(tail)
-    if after:
-        line.append(" " + after, style="dim")
+    if passage.after:
+        line.append(" " + passage.after, style="dim")
     return line
 
 
-def _around(mention: EventMentionRecord, text: str) -> tuple[str, str]:
-    """What stands before and after the quote in its paragraph, cut at words."""
-    before = text[: mention.start].rpartition("\n")[2]
-    after = text[mention.end :].partition("\n")[0]
-    if len(before) > _CONTEXT:
-        before = "…" + before[-_CONTEXT:].partition(" ")[2]
-    if len(after) > _CONTEXT:
-        after = after[:_CONTEXT].rpartition(" ")[0] + "…"
-    return plain(before), plain(after)
+def _bold(passage: Passage) -> str:
+    head, trigger, tail = _parted(passage)
+    words = [escape(head), f"**{escape(trigger)}**" if trigger else "", escape(tail)]
+    gaps = [" " if head.endswith(" ") else "", " " if tail.startswith(" ") else ""]
+    return words[0] + gaps[0] + words[1] + gaps[1] + words[2]
 
 
-def _by_publication(mentions: Sequence[EventMentionRecord], view: View) -> list[EventMentionRecord]:
-    def key(mention: EventMentionRecord) -> tuple[date, date, str, int]:
-        article = view.articles.get(mention.article)
-        published = article.published if article else None
-        last = date.max
-        return (
-            published.start if published else last,
-            published.end if published else last,
-            article.source if article else "",
-            mention.start,
-        )
-
-    return sorted(mentions, key=key)
+def _parted(passage: Passage) -> tuple[str, str, str]:
+    """The quote before, in and after the trigger, which is whole words."""
+    found = re.search(rf"(?<!\w){re.escape(passage.trigger)}(?!\w)", passage.quote)
+    if found is None or not passage.trigger:
+        return passage.quote, "", ""
+    return passage.quote[: found.start()], found[0], passage.quote[found.end() :]
 
 
-def _reckoned(when: When) -> str:
-    basis = plain(when.basis)
-    return f"{describe(when)} ({basis})" if basis else describe(when)
+def _dispute(dispute: Dispute) -> RenderableType:
+    """Values below each other, each beside the sources that tell it."""
+    head = f"{dispute.field}: {dispute.rule}" if dispute.rule else dispute.field
+    table = Table.grid(padding=(0, 1), expand=True)
+    table.add_column(width=1)
+    table.add_column(width=max(len(told.value) for told in dispute.told), no_wrap=True)
+    table.add_column(ratio=1)
+    for told in dispute.told:
+        sign = Text(_BELIEVED if told.believed else _OTHER, style="green" if told.believed else "yellow")
+        table.add_row(sign, Text(told.value, style="bold"), Group(*map(Text, told.sources)))
+    return Padding(Group(Text(head[:1].upper() + head[1:]), table), (0, 0, 0, 2))
+
+
+def _dispute_lines(dispute: Dispute) -> Iterator[str]:
+    rule = f" ({escape(dispute.rule)})" if dispute.rule else ""
+    yield f"- {dispute.field}{rule}"
+    for told in dispute.told:
+        sign = escape(_BELIEVED if told.believed else _OTHER)
+        yield f"  - {sign} **{escape(told.value)}**"
+        yield from _nested(told.sources)
+
+
+def _nested(sources: Iterable[str]) -> Iterator[str]:
+    return (f"    - {escape(source)}" for source in sources)
 
 
 def _field(name: str, value: str) -> RenderableType:

@@ -21,6 +21,7 @@ def timeline_json(timeline: Timeline) -> str:
             "dates": records(timeline.dates),
             "events": records(timeline.events),
             "disputes": records(timeline.disputes),
+            "dropped": records(timeline.dropped),
         }
     )
 

@@ -56,8 +56,9 @@ def entity_type(kind: EntityType) -> str:
 
 
 def short_name(entity: EntityRecord) -> str:
-    """The acronym that the articles use most, or the one it is known by; else the name."""
-    if entity.type not in _NAMED_BY_LETTERS:
+    """The name that a reviewer gave; else the acronym that the articles use most, or the one it is known by;
+    else the name."""
+    if entity.reviewed or entity.type not in _NAMED_BY_LETTERS:
         return plain(entity.name)
     letters = [alias for alias in entity.aliases if _ACRONYM.fullmatch(alias)]
     if not letters:

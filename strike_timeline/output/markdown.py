@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from strike_timeline.document import Conflict, DisputeRecord, EventMentionRecord, EventRecord, Timeline
+from strike_timeline.document import (
+    Conflict,
+    DisputeRecord,
+    EventMentionRecord,
+    EventRecord,
+    Reviewed,
+    Timeline,
+)
 from strike_timeline.output.escape import escape, link
 from strike_timeline.output.labels import MARKS, event_type
 from strike_timeline.output.plain import quoted
 from strike_timeline.output.published import anchor_warnings
+from strike_timeline.output.reviewed import LEGEND, SIGN, any_reviewed, correction, struck_off
 from strike_timeline.output.view import View
 from strike_timeline.output.when import count, describe, describe_published, interval, value_in_words
 
@@ -35,13 +43,18 @@ def timeline_markdown(timeline: Timeline) -> str:
     for section in sections:
         if section.dispute is not None:
             blocks += [f"## {escape(section.dispute.name)}", _status(section.dispute, section.events, view)]
+            if section.dispute.reviewed:
+                blocks.append("\n".join(f"- {_corrected(note)}" for note in section.dispute.reviewed))
         elif len(sections) > 1:
             blocks.append("## Other events")
         blocks.append("\n".join(_item(event, view, notes) for event in section.events))
     if not sections:
         blocks.append("No events.")
     else:
-        blocks.append(" · ".join(f"{mark.sign} {mark.word}" for mark in MARKS.values()) + " · \\~ about")
+        marks = " · ".join(f"{mark.sign} {mark.word}" for mark in MARKS.values()) + " · \\~ about"
+        blocks.append(f"{marks} · {LEGEND}" if any_reviewed(timeline) else marks)
+    if timeline.dropped:
+        blocks.append(f"{SIGN} {struck_off(timeline)}")
     blocks += [_note(number, mention, view) for number, mention in enumerate(notes.cited, 1)]
     return "\n\n".join(blocks) + "\n"
 
@@ -79,12 +92,19 @@ def _item(event: EventRecord, view: View, notes: _Footnotes) -> str:
         told.append(escape(view.outcome(event.outcome, event)))
     cited = list(dict.fromkeys(notes.cite(mention) for mention in event.mentions))
     line = " ".join(told) + "".join(cited)
-    return "\n".join([line, *(f"  - {_differing(conflict, view)}" for conflict in event.conflicts)])
+    details = [_differing(conflict, view) for conflict in event.conflicts] + list(
+        map(_corrected, event.reviewed)
+    )
+    return "\n".join([line, *(f"  - {detail}" for detail in details)])
 
 
 def _differing(conflict: Conflict, view: View) -> str:
     value = escape(value_in_words(conflict.field, conflict.value))
     return f"also told: {value} ({escape(view.title(conflict.article))})"
+
+
+def _corrected(note: Reviewed) -> str:
+    return f"{SIGN} {escape(correction(note))}"
 
 
 def _note(number: int, mention: EventMentionRecord, view: View) -> str:

@@ -16,6 +16,7 @@ from strike_timeline.output.labels import MARKS, event_type
 from strike_timeline.output.paper import Paper, to_text
 from strike_timeline.output.plain import plain, shorten
 from strike_timeline.output.published import published_lines
+from strike_timeline.output.reviewed import LEGEND, SIGN, any_reviewed, corrections, struck_off
 from strike_timeline.output.view import Section, View
 from strike_timeline.output.when import count, describe, value_in_words
 
@@ -38,6 +39,9 @@ def timeline_text(timeline: Timeline, paper: Paper) -> str:
             _rows(section, view, ids, widths, paper),
         ]
     blocks += [Text(""), legend() if sections else Text(_NO_EVENTS)]
+    notes = [LEGEND] if any_reviewed(timeline) else []
+    notes += [f"{SIGN} {told}" for told in (struck_off(timeline),) if told]
+    blocks += [Text(note, style="dim") for note in notes]
     return to_text(paper, *blocks)
 
 
@@ -51,21 +55,25 @@ def legend() -> Text:
     return line
 
 
-def outcome_and_conflicts(event: EventRecord, view: View) -> str:
-    """What became of a scheduled event and where its sources differ: a short phrase each."""
+def _remarks(event: EventRecord, view: View) -> str:
+    """What became of a scheduled event, where its sources differ, what a reviewer corrected."""
     told = []
     if event.outcome:
         told.append(view.outcome(event.outcome, event))
     if event.conflicts:
         others = dict.fromkeys(plain(value_in_words(item.field, item.value)) for item in event.conflicts)
         told.append(f"[also told: {', '.join(others)}]")
+    if event.reviewed:
+        told.append(f"[{corrections(event.reviewed)}]")
     return " ".join(told)
 
 
 def _heading(dispute: DisputeRecord | None, view: View, sections: int) -> list[RenderableType]:
     if dispute is None:
         return [Text("Other events", style="bold")] if sections > 1 else []
-    lines: list[RenderableType] = [Text(plain(dispute.name), style="bold underline")]
+    name = Text(plain(dispute.name), style="bold underline")
+    corrected = f" [{corrections(dispute.reviewed)}]" if dispute.reviewed else ""
+    lines: list[RenderableType] = [Text.assemble(name, corrected)]
     state = " · ".join(view.state(dispute))
     if state:
         lines.append(Text(state))
@@ -120,7 +128,7 @@ def _rows(section: Section, view: View, ids: dict[str, str], widths: _Widths, pa
         mark = MARKS[event.status]
         sign = Text(mark.sign, style=mark.style)
         kind = Text(event_type(event.type), style=mark.style)
-        told = Text(" ".join(filter(None, [plain(event.summary), outcome_and_conflicts(event, view)])))
+        told = Text(" ".join(filter(None, [plain(event.summary), _remarks(event, view)])))
         foot = Text.assemble(_sources(event, view), (f"  {ids[event.id]:<{widths.id}}", "dim"))
         parties = _parties(event, view)
         if paper.wide:

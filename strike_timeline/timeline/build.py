@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from strike_timeline import __version__
 from strike_timeline.document import (
@@ -20,14 +20,12 @@ from strike_timeline.document import (
 from strike_timeline.model import Analysis, DateSpan, EventMention, Number, Published
 from strike_timeline.timeline import intervals
 from strike_timeline.timeline.cluster import cluster
+from strike_timeline.timeline.derive import finish
 from strike_timeline.timeline.disputes import disputes
 from strike_timeline.timeline.identity import event_id
 from strike_timeline.timeline.merge import founding, merge
-from strike_timeline.timeline.order import event_order
-from strike_timeline.timeline.outcomes import link_outcomes
 from strike_timeline.timeline.registry import Registry
 from strike_timeline.timeline.sides import Directory
-from strike_timeline.timeline.summary import summarize
 from strike_timeline.timeline.told import place
 
 
@@ -48,8 +46,6 @@ def build(analyses: Iterable[Analysis], *, pipeline_fingerprint: str, with_text:
     events: list[EventRecord] = []
     for members in cluster(told, directory):
         events.append(merge(event_id(founding(members), taken), members, directory))
-    position = {article.id: i for i, article in enumerate(articles)}
-    events.sort(key=lambda e: event_order(e, position))
     finish(events, directory, articles)
     return Timeline(
         generator=Generator(version=__version__, pipeline=pipeline_fingerprint),
@@ -59,13 +55,6 @@ def build(analyses: Iterable[Analysis], *, pipeline_fingerprint: str, with_text:
         events=events,
         disputes=disputes(events, directory, articles),
     )
-
-
-def finish(events: list[EventRecord], directory: Directory, articles: Sequence[ArticleRecord]) -> None:
-    """Fills in, in place, what depends on the merged events: outcomes and summaries."""
-    link_outcomes(events, articles)
-    for event in events:
-        event.summary = summarize(event, directory)
 
 
 def _distinct(analyses: Iterable[Analysis]) -> list[Analysis]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from strike_timeline.model import EventType
+from strike_timeline.timeline.because import because
 from strike_timeline.timeline.fit import Fit, fit_dated, fit_undated
 from strike_timeline.timeline.group import Group
 from strike_timeline.timeline.sides import Directory
@@ -69,7 +70,10 @@ def _stretches(told: Told, slack: int) -> list[tuple[str, int]]:
 
 
 def cluster(told: Sequence[Told], directory: Directory) -> list[list[Told]]:
-    """Partition of the mentions: the groups in the order of their first mention, mentions by position."""
+    """Partition of the mentions: the groups in the order of their first mention, mentions by position.
+
+    Each record is told, in place, why it was taken for its event.
+    """
     index = _Index()
     groups: list[Group] = []
     dated = sorted((t for t in told if t.when is not None), key=_precise_first)
@@ -117,6 +121,8 @@ def _place(
     if chosen is None:
         chosen = Group(number=len(groups))
         groups.append(chosen)
+    else:
+        mention.record.merged_because = because(mention, chosen, directory)
     chosen.add(mention)
     index.add(chosen, mention)
 

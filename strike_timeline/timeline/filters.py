@@ -81,13 +81,18 @@ def apply(timeline: Timeline, filter: Filter) -> Timeline:
             and (in_disputes is None or event.id in in_disputes)
         )
 
-    return _keep(timeline, [e for e in timeline.events if passes(e)], filter.narrows)
+    dropped = [e for e in timeline.dropped if passes(e)]
+    return _keep(timeline, [e for e in timeline.events if passes(e)], dropped, filter.narrows)
 
 
-def _keep(timeline: Timeline, events: list[EventRecord], narrows: bool) -> Timeline:
+def _keep(
+    timeline: Timeline, events: list[EventRecord], dropped: list[EventRecord], narrows: bool
+) -> Timeline:
     kept = {e.id for e in events}
     articles = (
-        {m.article for e in events for m in e.mentions} if narrows else {a.id for a in timeline.articles}
+        {m.article for e in (*events, *dropped) for m in e.mentions}
+        if narrows
+        else {a.id for a in timeline.articles}
     )
     events = [
         e if e.outcome is None or e.outcome.event in kept else e.model_copy(update={"outcome": None})
@@ -99,7 +104,7 @@ def _keep(timeline: Timeline, events: list[EventRecord], narrows: bool) -> Timel
         if remaining:
             shown = dispute.stage_event if dispute.stage_event in kept else None
             groups.append(dispute.model_copy(update={"events": remaining, "stage_event": shown}))
-    partial = timeline.model_copy(update={"events": events})
+    partial = timeline.model_copy(update={"events": events, "dropped": dropped})
     entities = restrict_entities(partial, articles)
     listed = {party for d in groups for party in (*d.unions, *d.employers)}
     present = {e.id for e in entities}
@@ -116,6 +121,7 @@ def _keep(timeline: Timeline, events: list[EventRecord], narrows: bool) -> Timel
             "dates": [d for d in timeline.dates if d.article in articles],
             "events": events,
             "disputes": groups,
+            "dropped": dropped,
         }
     )
 

@@ -15,9 +15,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from strike_timeline.document import Conflict, EventRecord, When
+from strike_timeline.document import Conflict, EventMentionRecord, EventRecord, When
 from strike_timeline.model import EventType, Granularity, Salience, Status
 from strike_timeline.timeline import intervals
+from strike_timeline.timeline.choice import Choice, choose
 from strike_timeline.timeline.intervals import Interval
 from strike_timeline.timeline.sides import Directory
 from strike_timeline.timeline.told import Told
@@ -25,14 +26,14 @@ from strike_timeline.timeline.told import Told
 _CAP = 0.99
 _STRAY = 3
 """From so many mentions with a party on, a party that fewer than a third of them name is left out: a slip."""
+_IN_COMMON = "what the dates of several mentions have in common"
 _FORTHCOMING = (Status.SCHEDULED, Status.EXPECTED_OR_POSSIBLE)
 
 
 def founding(members: Sequence[Told]) -> str:
     """What the event's id is derived from: its first mention in the earliest article."""
-    first = min(members, key=lambda t: t.position)
-    r = first.record
-    return f"{r.type}|{first.article.id}|{r.start}|{r.trigger_start}|{r.trigger}|{r.date.edtf}"
+    r = min(members, key=lambda t: t.position).record
+    return f"{r.type}|{r.article}|{r.start}|{r.trigger_start}|{r.trigger}|{r.date.edtf}"
 
 
 def merge(event: str, members: Sequence[Told], directory: Directory) -> EventRecord:
@@ -45,9 +46,9 @@ def merge(event: str, members: Sequence[Told], directory: Directory) -> EventRec
     core = any(t.record.salience is Salience.CORE for t in members)
     return EventRecord(
         id=event,
-        type=_type(members),
+        type=choose_type(members).chosen,
         date=when,
-        status=_status(members, intervals.of(when)),
+        status=choose_status(members, intervals.of(when)).chosen,
         unions=unions,
         employers=employers,
         others=[o for o in others if o not in unions and o not in employers],
@@ -59,30 +60,51 @@ def merge(event: str, members: Sequence[Told], directory: Directory) -> EventRec
     )
 
 
-def _type(members: Sequence[Told]) -> EventType:
+def choose_type(members: Sequence[Told]) -> Choice[EventType]:
+    """The type most mentions tell."""
     counts = Counter(t.record.type for t in members)
     order = list(EventType)
     preferred = {EventType.STRIKE_START: 0, EventType.RATIFICATION: 0}
-    return min(counts, key=lambda t: (-counts[t], preferred.get(t, 1), order.index(t)))
+    return choose(
+        list(counts),
+        [
+            ("told by the most mentions", lambda kind: -counts[kind]),
+            ("of equals the more telling", lambda kind: (preferred.get(kind, 1), order.index(kind))),
+        ],
+    )
+
+
+def choose_date(members: Sequence[Told]) -> Choice[Interval] | None:
+    """The interval that the event is given; None when no mention is dated."""
+    dated = [(t, t.when) for t in members if t.when is not None]
+    if not dated:
+        return None
+    narrowed, why = choose(
+        sorted({w for _, w in dated}),
+        [
+            ("the narrowest", intervals.width),
+            ("told by the most articles", lambda w: -len({t.article.id for t, at in dated if at == w})),
+            ("told closest to the day", lambda w: min(_distance(t, w) for t, at in dated if at == w)),
+            ("of equals the earlier", lambda w: w),
+        ],
+    )
+    for _, other in sorted(dated, key=lambda pair: (intervals.width(pair[1]), pair[1])):
+        narrowed = intervals.meet(narrowed, other) or narrowed
+    common = all(w != narrowed for _, w in dated)
+    return Choice(narrowed, _IN_COMMON if common else why)
 
 
 def _date(members: Sequence[Told]) -> tuple[When, list[Conflict]]:
-    dated = [(t, t.when) for t in members if t.when is not None]
-    if not dated:
+    choice = choose_date(members)
+    if choice is None:
         return When(), []
-    chosen = _choose(dated)
-    for _, other in sorted(dated, key=lambda pair: (intervals.width(pair[1]), pair[1])):
-        chosen = intervals.meet(chosen, other) or chosen
+    chosen = choice.chosen
     source = min(
-        (t for t, w in dated if w == chosen),
+        (t for t in members if t.when == chosen),
         key=lambda t: (_distance(t, chosen), t.position),
         default=None,
     )
-    conflicts = _distinct(
-        Conflict(field="date", value=t.record.date.edtf or intervals.edtf(w), article=t.article.id)
-        for t, w in dated
-        if intervals.meet(w, chosen) is None
-    )
+    conflicts = date_conflicts((t.record for t in members), chosen)
     if source is not None:
         return source.record.date, conflicts
     return (
@@ -91,21 +113,19 @@ def _date(members: Sequence[Told]) -> tuple[When, list[Conflict]]:
             end=intervals.day(chosen[1]),
             granularity=Granularity.DAY if chosen[0] == chosen[1] else Granularity.RANGE,
             edtf=intervals.edtf(chosen),
-            basis="what the dates of several mentions have in common",
+            basis=_IN_COMMON,
         ),
         conflicts,
     )
 
 
-def _choose(dated: Sequence[tuple[Told, Interval]]) -> Interval:
-    narrowest = min(intervals.width(w) for _, w in dated)
-    rivals = sorted({w for _, w in dated if intervals.width(w) == narrowest})
-
-    def rank(interval: Interval) -> tuple[int, int, Interval]:
-        tellers = [t for t, w in dated if w == interval]
-        return (-len({t.article.id for t in tellers}), min(_distance(t, interval) for t in tellers), interval)
-
-    return min(rivals, key=rank)
+def date_conflicts(mentions: Iterable[EventMentionRecord], chosen: Interval) -> list[Conflict]:
+    """The dates of the mentions that have no day in common with the chosen one."""
+    return _distinct(
+        Conflict(field="date", value=mention.date.edtf or intervals.edtf(when), article=mention.article)
+        for mention in mentions
+        if (when := intervals.of(mention.date)) is not None and intervals.meet(when, chosen) is None
+    )
 
 
 def _distance(told: Told, interval: Interval) -> int:
@@ -113,27 +133,53 @@ def _distance(told: Told, interval: Interval) -> int:
     return intervals.gap(told.published, interval) if told.published else 10**6
 
 
-def _status(members: Sequence[Told], when: Interval | None) -> Status:
+def choose_status(members: Sequence[Told], when: Interval | None) -> Choice[Status]:
+    """How the event stands, by those who know most: ``when`` is its date."""
     told = [(t.known_at, t.status_on(when)) for t in members]
     settled = [pair for pair in told if pair[1] not in _FORTHCOMING]
     pool = settled or told
     latest = max(at for at, _ in pool)
     counts = Counter(status for at, status in pool if at == latest)
     order = list(Status)
-    return min(counts, key=lambda s: (-counts[s], order.index(s)))
+
+    return choose(
+        sorted({status for _, status in told}, key=order.index),
+        [
+            ("told by an article that knows how it came out", lambda s: bool(settled) and s in _FORTHCOMING),
+            ("told by the latest article", lambda s: s not in counts),
+            ("told by the most mentions", lambda s: -counts[s]),
+            ("of equals the surer", order.index),
+        ],
+    )
+
+
+def choose_workers(members: Sequence[Told]) -> Choice[int] | None:
+    """How many took part; None when no mention says."""
+    numbers = [(t.record.workers, t) for t in members if t.record.workers]
+    if not numbers:
+        return None
+    articles = {n: {t.article.id for m, t in numbers if m == n} for n, _ in numbers}
+    latest = {n: max(t.known_at for m, t in numbers if m == n) for n, _ in numbers}
+    return choose(
+        list(articles),
+        [
+            ("told by the most articles", lambda n: -len(articles[n])),
+            ("told by the latest article", lambda n: -latest[n]),
+            ("of equals the larger", lambda n: -n),
+        ],
+    )
 
 
 def _workers(members: Sequence[Told]) -> tuple[int | None, list[Conflict]]:
-    numbers = [(t.record.workers, t) for t in members if t.record.workers]
-    if not numbers:
+    choice = choose_workers(members)
+    if choice is None:
         return None, []
-    articles = {n: {t.article.id for m, t in numbers if m == n} for n, _ in numbers}
-    latest = {n: max(t.known_at for m, t in numbers if m == n) for n, _ in numbers}
-    chosen = min(articles, key=lambda n: (-len(articles[n]), -latest[n], -n))
     conflicts = _distinct(
-        Conflict(field="workers", value=str(n), article=t.article.id) for n, t in numbers if n != chosen
+        Conflict(field="workers", value=str(t.record.workers), article=t.article.id)
+        for t in members
+        if t.record.workers and t.record.workers != choice.chosen
     )
-    return chosen, conflicts
+    return choice.chosen, conflicts
 
 
 def _distinct(conflicts: Iterable[Conflict]) -> list[Conflict]:

@@ -68,6 +68,8 @@ def _denies(denied: EventRecord, told: EventRecord) -> bool:
 
 
 def _is_crisp(event: EventRecord) -> bool:
+    if event.corrected("date"):
+        return event.date.granularity is Granularity.DAY
     if event.date.granularity not in CRISP:
         return False
     return not all(says_within(m) for m in event.mentions if m.date == event.date)

@@ -115,7 +115,7 @@ def record_order(record: EventMentionRecord) -> tuple[int, int, int, str, str]:
         record.trigger_start if record.trigger_start is not None else record.start,
         record.end,
         record.type.value,
-        record.model_dump_json(),
+        record.model_dump_json(exclude={"merged_because"}),
     )
 
 

@@ -14,8 +14,10 @@ _GAPS = ("", " ", "(", "[", "—", "–", "-")
 
 
 def short_form(record: EntityRecord) -> str:
-    """The acronym if the articles use one; else the canonical name, or, when that is long, the name they use
-    most."""
+    """The name a reviewer gave; else the acronym if the articles use one; else the canonical name, or, when
+    that is long, the name they use most."""
+    if record.reviewed:
+        return record.name
     seen = Counter(
         _bare(m.text) for m in record.mentions if not m.nominal and is_name(m.text) and _bare(m.text)
     )

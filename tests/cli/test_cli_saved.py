@@ -136,9 +136,20 @@ def test_a_terminal_without_unicode_gets_ascii_signs(run_process: Run, harbor_fi
 
 def test_explain_tells_sources_dates_and_conflicts(run: Run, harbor_file: Path) -> None:
     told = run("explain", harbor_file, "v-77aa").stdout
-    assert "“March 4” = 4 Mar 2024 (stated: 2024-03-04)" in told
+    assert "(meta article:published_time) → “March 4” → stated: 2024-03-04 → 4 Mar 2024" in told
     assert told.index("report.html") < told.index("recap.txt")
-    assert "Sources differ" in told and "5 Mar 2024: How the Northport strike ended" in told
+    assert "Sources differ" in told and "≠ 5 Mar 2024 How the Northport strike ended" in told
+
+
+@pytest.mark.parametrize(("form", "start"), [("text", "Crane"), ("json", "{\n"), ("md", "# Crane")])
+def test_explain_in_every_form(run: Run, harbor_file: Path, form: str, start: str) -> None:
+    assert run("explain", harbor_file, "77aa", "-f", form).stdout.startswith(start)
+
+
+def test_the_suffix_decides_the_form_of_an_explanation(run: Run, harbor_file: Path, tmp_path: Path) -> None:
+    for name, start in (("e.txt", "Crane"), ("e.json", "{\n"), ("e.md", "# Crane")):
+        assert run("explain", harbor_file, "77aa", "-o", name).returncode == 0
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
 
 
 def test_explain_names_candidates(run: Run, harbor_file: Path) -> None:
@@ -149,10 +160,11 @@ def test_explain_names_candidates(run: Run, harbor_file: Path) -> None:
     assert "stands for 2 events" in last
 
 
-def test_explain_unknown_event_lists_what_there_is(run: Run, harbor_file: Path) -> None:
-    done = run("explain", harbor_file, "v-ffff")
+def test_explain_unknown_event_lists_the_nearest(run: Run, harbor_file: Path) -> None:
+    done = run("explain", harbor_file, "v-80ab")
     assert done.returncode == 2
-    assert "no event 'v-ffff'" in done.stderr and "v-80aa00bb11cc" in done.stderr
+    assert "v-80aa00bb11cc" in done.stderr.splitlines()[0]
+    assert "no event 'v-80ab'" in done.stderr.splitlines()[-1]
 
 
 def test_schema_is_stable(run_process: Run) -> None:

@@ -45,7 +45,7 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     assert _loaded(*arguments) == []
 
 
-@pytest.mark.parametrize("command", ["build", "disputes", "explain"])
+@pytest.mark.parametrize("command", ["build", "disputes", "explain", "diff"])
 def test_help_of_a_command_imports_nothing_heavy(command: str) -> None:
     assert set(_loaded(command, "--help")) <= {"pydantic"}  # newer releases of Typer import it themselves
 
@@ -56,11 +56,13 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
 
 
 def test_a_saved_timeline_is_shown_without_language_processing(harbor_file: object) -> None:
+    file = str(harbor_file)
     for arguments in (
-        ["show", str(harbor_file)],
-        ["show", str(harbor_file), "-f", "lat"],
-        ["disputes", str(harbor_file)],
-        ["explain", str(harbor_file), "77aa"],
+        ["show", file],
+        ["show", file, "-f", "lat"],
+        ["disputes", file],
+        ["explain", file, "77aa"],
+        ["diff", file, file],
         ["schema"],
     ):
         loaded = _loaded(*arguments)

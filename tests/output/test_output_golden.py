@@ -12,20 +12,33 @@ from markdown_it import MarkdownIt
 
 from strike_timeline.document import Timeline
 from strike_timeline.output.datelist import dates_text
-from strike_timeline.output.explain import candidates, explain_json, explain_text
+from strike_timeline.output.diffform import diff_markdown, diff_text
+from strike_timeline.output.explain import candidates, explain_json, explain_markdown, explain_text, nearest
 from strike_timeline.output.highlight import dates_in_text, entities_in_text, events_in_text
 from strike_timeline.output.jsonform import schema_json, timeline_json
 from strike_timeline.output.listing import entities_text, mentions_text
 from strike_timeline.output.markdown import timeline_markdown
 from strike_timeline.output.paper import Paper
 from strike_timeline.output.terminal import timeline_text
+from strike_timeline.timeline import decide, diff, read_decisions
 
 GOLDEN = Path(__file__).parent / "golden"
+EXAMPLE = Path(__file__).parents[2] / "docs" / "decisions-example.toml"
 EVENT = "v-77aa"
 
 
 def _explained(timeline: Timeline, width: int) -> str:
     return explain_text(timeline, candidates(timeline, EVENT)[0], Paper(width))
+
+
+def _reviewed(timeline: Timeline) -> Timeline:
+    """The timeline with the decisions of the documentation's example."""
+    return decide(timeline, read_decisions(EXAMPLE)).timeline
+
+
+def _compared(timeline: Timeline, width: int) -> str:
+    reviewed = _reviewed(timeline)
+    return diff_text(diff(timeline, reviewed), timeline, reviewed, Paper(width))
 
 
 FORMS: dict[str, Callable[[Timeline], str]] = {
@@ -39,7 +52,17 @@ FORMS: dict[str, Callable[[Timeline], str]] = {
     "dates-80.txt": lambda timeline: dates_text(timeline, Paper(80)),
     "dates-120.txt": lambda timeline: dates_text(timeline, Paper(120)),
     "mentions-80.txt": lambda timeline: mentions_text(timeline, Paper(80)),
+    "explain-60.txt": lambda timeline: _explained(timeline, 60),
     "explain-80.txt": lambda timeline: _explained(timeline, 80),
+    "explain.md": lambda timeline: explain_markdown(timeline, candidates(timeline, EVENT)[0]),
+    "explain-reviewed-80.txt": lambda timeline: _explained(_reviewed(timeline), 80),
+    "timeline-reviewed-80.txt": lambda timeline: timeline_text(_reviewed(timeline), Paper(80)),
+    "timeline-reviewed.md": lambda timeline: timeline_markdown(_reviewed(timeline)),
+    "diff-60.txt": lambda timeline: _compared(timeline, 60),
+    "diff-120.txt": lambda timeline: _compared(timeline, 120),
+    "diff.md": lambda timeline: diff_markdown(
+        diff(timeline, _reviewed(timeline)), timeline, _reviewed(timeline)
+    ),
     "entities-in-text.txt": lambda timeline: entities_in_text(timeline, Paper(80)),
     "dates-in-text.txt": lambda timeline: dates_in_text(timeline, Paper(80)),
     "dates-in-text-color.txt": lambda timeline: dates_in_text(timeline, Paper(80, color=True)),
@@ -89,7 +112,7 @@ def test_evidence_of_the_sample_is_exact(harbor_with_text: Timeline) -> None:
 def test_schema_lists_the_fields_of_the_contract() -> None:
     schema = json.loads(schema_json())
     assert schema["$schema"].endswith("2020-12/schema")
-    wanted = ["schema_version", "generator", "articles", "entities", "dates", "events", "disputes"]
+    wanted = ["schema_version", "generator", "articles", "entities", "dates", "events", "disputes", "dropped"]
     assert list(schema["properties"]) == wanted
     assert "text" not in schema["$defs"]["ArticleRecord"].get("required", [])
 
@@ -110,6 +133,38 @@ def test_markdown_marks_each_footnote_once(harbor: Timeline) -> None:
         assert text.count(f"\n[^{number}]: ") == 1
         assert text.count(f"[^{number}]") >= 2
     assert f"[^{len(sentences) + 1}]" not in text
+
+
+def test_explanation_names_the_rule_that_chose(harbor: Timeline) -> None:
+    explained = json.loads(explain_json(harbor, candidates(harbor, EVENT)[0]))
+    date = next(account for account in explained["accounts"] if account["field"] == "date")
+    assert date["rule"] == "told closest to the day"
+    told = [(version["value"], version["agrees"], version["mentions"]) for version in date["versions"]]
+    assert told == [("2024-03-04", True, [0]), ("2024-03-05", False, [2])]
+
+
+def test_a_decision_is_told_as_the_reviewers(harbor: Timeline) -> None:
+    told = _explained(_reviewed(harbor), 100)
+    assert "Date      5 Mar 2024 (decided by a reviewer)" in told
+    assert "Decided by a reviewer\n  ✎ v-" in told
+    assert "Date: decided by a reviewer" in told
+    assert "≠ 4 Mar 2024" in told and "= 5 Mar 2024" in told
+
+
+def test_an_event_struck_off_can_be_explained(harbor: Timeline) -> None:
+    reviewed = _reviewed(harbor)
+    (event,) = candidates(reviewed, "v-90aa")
+    assert "✎ struck off: The company denied what nobody had claimed." in explain_text(
+        reviewed, event, Paper(100)
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "first"),
+    [("v-77ab", "v-77aa00bb11cc"), ("81ba", "v-81aa00bb11cc"), ("v-1a2c", "v-1a2b3c4d5e6f")],
+)
+def test_the_nearest_ids_come_first(harbor: Timeline, wanted: str, first: str) -> None:
+    assert nearest(harbor, wanted, 1)[0].id == first
 
 
 def test_explanation_as_json_is_self_contained(harbor: Timeline) -> None:

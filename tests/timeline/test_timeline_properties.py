@@ -6,17 +6,21 @@ import csv
 import io
 import random
 import time
+from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom import Says, T, article, timeline
 
-from strike_timeline.document import Timeline
-from strike_timeline.model import Analysis, EventType, Status
+from strike_timeline.document import EventRecord, Timeline, When
+from strike_timeline.model import Analysis, Entity, EntityType, EventType, Granularity, Status
 from strike_timeline.output.bls import bls_csv
 from strike_timeline.output.disputelist import disputes_csv
 from strike_timeline.output.lat import lat_csv
+from strike_timeline.timeline import Decision, decide, diff
+from strike_timeline.timeline.decisions import Drop, Merge, Redate, Restatus, Retype, Split
 
 DAYS = st.dates(
     min_value=__import__("datetime").date(2020, 1, 1), max_value=__import__("datetime").date(2022, 12, 31)
@@ -133,6 +137,115 @@ def test_listings_of_every_timeline_are_tables(analyses):
         assert {len(row) for row in rows} <= {len(header)}
         assert all(not cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
         assert write(document) == write(Timeline.model_validate_json(document.model_dump_json()))
+
+
+@settings(max_examples=30, deadline=None)
+@given(corpora())
+def test_a_timeline_does_not_differ_from_itself(analyses):
+    document = timeline(*analyses)
+    assert not diff(document, Timeline.model_validate_json(document.model_dump_json()))
+
+
+@settings(max_examples=30, deadline=None)
+@given(corpora(), corpora())
+def test_differences_count_every_event_once(before, after):
+    old, new = timeline(*before), timeline(*after)
+    found = diff(old, new)
+    same = {event.id for event in old.events} & {event.id for event in new.events}
+    renumbered = [pair for pair in found.events_changed if pair.renumbered]
+    assert len(old.events) == len(same) + len(renumbered) + len(found.events_went)
+    assert len(new.events) == len(same) + len(renumbered) + len(found.events_appeared)
+    back = diff(new, old)
+    assert {a.id for a in found.articles_came} == {a.id for a in back.articles_went}
+    assert bool(found) == bool(back)
+
+
+@settings(max_examples=30, deadline=None)
+@given(corpora())
+def test_an_article_on_others_changes_nothing_of_what_was_told(analyses):
+    stranger = Entity("dck", "Dockers' Union", EntityType.UNION, country="US", known=True)
+    told = Says(T.STRIKE_START, "2021-06-01", unions=["dck"], employers=["ox"], quote="Docks fell silent.")
+    yard = Entity("ox", "Oxyard", EntityType.EMPLOYER, country="GB", industry="ports-shipping", known=True)
+    other = article("other", "2019-06-02", told, entities=[stranger, yard])
+    found = diff(timeline(*analyses), timeline(other, *analyses))
+    assert [event.id for event in found.events_appeared] == [event.id for event in timeline(other).events]
+    assert not found.events_went and not found.events_changed
+    assert not found.disputes_went and not found.disputes_changed
+
+
+@settings(max_examples=40, deadline=None)
+@given(corpora(), st.lists(says(), min_size=1, max_size=4), DAYS)
+def test_an_added_article_changes_no_id_of_an_event_it_does_not_touch(analyses, told, day):
+    first = replace(told[0], same_sentence=False)
+    before, after = (
+        timeline(*analyses),
+        timeline(*analyses, article("added", day.isoformat(), first, *told[1:])),
+    )
+    every = Counter(key for event in after.events for key in evidence(event))
+    alike = {key for key, number in every.items() if number > 1}
+    ids = {evidence(event): event.id for event in after.events}
+    for event in before.events:
+        if evidence(event) in ids and not alike & evidence(event):
+            assert ids[evidence(event)] == event.id
+
+
+def evidence(event: EventRecord) -> frozenset[tuple[object, ...]]:
+    """What an event is told by; mentions that are the same word for word are one."""
+    return frozenset(
+        (m.type, m.article, m.start, m.trigger_start, m.trigger, m.date.edtf) for m in event.mentions
+    )
+
+
+@st.composite
+def reviews(draw) -> tuple[list[Analysis], list[Decision]]:
+    """Articles, and decisions on some of their events."""
+    analyses = draw(corpora())
+    events = timeline(*analyses).events
+    decisions: list[Decision] = []
+    for number in range(draw(st.integers(0, 4)) if events else 0):
+        signed = (f"review.toml: {number}", draw(st.sampled_from(events)).id, "A", None, "")
+        others = draw(st.lists(st.sampled_from(events), min_size=1, max_size=2))
+        at = draw(DAYS)
+        day = When(start=at, end=at, granularity=Granularity.DAY, edtf=at.isoformat())
+        decisions.append(
+            draw(
+                st.sampled_from(
+                    [
+                        Drop(*signed),
+                        Retype(*signed, draw(st.sampled_from(list(EventType)))),
+                        Restatus(*signed, draw(st.sampled_from(list(Status)))),
+                        Redate(*signed, day),
+                        Merge(*signed, tuple(event.id for event in others)),
+                        Split(*signed, (others[0].mentions[0].article,)),
+                    ]
+                )
+            )
+        )
+    return analyses, decisions
+
+
+@settings(max_examples=60, deadline=None)
+@given(reviews())
+def test_decisions_applied_twice_are_decisions_applied_once(review):
+    analyses, decisions = review
+    document = timeline(*analyses)
+    before = document.model_dump_json()
+    once = decide(document, decisions)
+    assert document.model_dump_json() == before
+    twice = decide(once.timeline, decisions)
+    assert twice.timeline.model_dump_json() == once.timeline.model_dump_json()
+    told = sum(len(event.mentions) for event in (*once.timeline.events, *once.timeline.dropped))
+    assert told == sum(len(event.mentions) for event in document.events), "no evidence is lost"
+    ids = [event.id for event in (*once.timeline.events, *once.timeline.dropped)]
+    assert len(set(ids)) == len(ids)
+    assert Timeline.model_validate_json(once.timeline.model_dump_json()) == once.timeline
+
+
+@settings(max_examples=10, deadline=None)
+@given(corpora())
+def test_no_decisions_change_nothing(analyses):
+    document = timeline(*analyses)
+    assert decide(document, []).timeline.model_dump_json() == document.model_dump_json()
 
 
 def test_ids_survive_articles_that_are_added():
