@@ -238,14 +238,14 @@ def markdown(scored: Sequence[Scored], command: str) -> str:
     return "\n\n".join(parts)
 
 
-def fill_readme(block: str, marks: tuple[str, str] = MARKS) -> None:
-    """Replaces what stands between two marks of README.md."""
-    text = README.read_text(encoding="utf-8")
+def fill(block: str, marks: tuple[str, str] = MARKS, page: Path = README) -> None:
+    """Replaces what stands between two marks of a page."""
+    text = page.read_text(encoding="utf-8")
     head, opening, rest = text.partition(marks[0])
     _, closing, tail = rest.partition(marks[1])
     if not opening or not closing:
-        raise EvaluationError(f"README.md has no {marks[0]} … {marks[1]}")
-    README.write_text(f"{head}{opening}\n{block}\n{closing}{tail}", encoding="utf-8", newline="\n")
+        raise EvaluationError(f"{page.name} has no {marks[0]} … {marks[1]}")
+    page.write_text(f"{head}{opening}\n{block}\n{closing}{tail}", encoding="utf-8", newline="\n")
 
 
 # --- the gate -----------------------------------------------------------------------------------------------
@@ -311,7 +311,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         block = markdown(scored, COMMANDS[args.shipped])
         print(block if args.markdown or args.readme else plain(scored))
         if args.readme:
-            fill_readme(block)
+            fill(block)
     except EvaluationError as error:
         print(f"evaluate: {error}", file=sys.stderr)
         return 2

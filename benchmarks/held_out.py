@@ -16,76 +16,90 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from unittest.mock import patch
+from typing import TYPE_CHECKING
 
-from evaluate import GoldSet, Scored, fill_readme, find_sets, markdown, plain
+from evaluate import Scored, fill, markdown, plain
 from measures import Json, Prediction, load_gold
 from score import score
 
-from strike_timeline import articles, pipeline, timeline
-from strike_timeline.events import detector, judge
-from strike_timeline.model import Article
+from strike_timeline import pipeline, timeline
+from strike_timeline.events.extract import finished
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT_OF_VIEW = ("newswire", "us")
 """Sets under training/articles that nobody looked at while the lexicon and the rules were written."""
 MARKS = ("<!-- held out -->", "<!-- /held out -->")
+COMMAND = "python benchmarks/held_out.py"
 sys.path.insert(0, str(ROOT / "training"))
+
+if TYPE_CHECKING:
+    from strike_training.calibration import Found
+
+
+@dataclass(frozen=True)
+class Held:
+    """A set as models found it that had not seen it."""
+
+    name: str
+    folder: Path
+    found: list[Found]
+    """By article."""
+
+    def document(self) -> Json:
+        """The timeline document of the set's articles."""
+        analyses = [
+            replace(item.article.analysis, events=tuple(finished(item.drafts, item.article.scenes)))
+            for item in self.found
+        ]
+        built = timeline.build(analyses, pipeline_fingerprint="held out")
+        document: Json = json.loads(built.model_dump_json())
+        return document
+
+    def scored(self) -> Scored:
+        """Its figures."""
+        gold = self.folder / "gold"
+        return Scored(self.name, score(load_gold(gold), Prediction(self.document()), gold))
+
+
+def held(names: Collection[str] | None = None) -> list[Held]:
+    """The sets of ``names``, or all at hand, each found by models trained without it; gold sets first."""
+    from strike_training.annotated import article_sets, read_corpus
+    from strike_training.calibration import held_out
+    from strike_training.models import Material
+
+    corpus = read_corpus(pipeline.load())
+    material = Material.of(corpus)
+    folders = [folder for folder in article_sets() if names is None or folder.name in names]
+    return [
+        Held(folder.name, folder, list(held_out(corpus, material, [[folder.name]]))) for folder in folders
+    ]
+
+
+def usual(sets: Sequence[Path]) -> list[str]:
+    """The names of the gold sets and of those out of view."""
+    inside = ROOT / "training" / "articles"
+    return [folder.name for folder in sets if folder.parent != inside or folder.name in OUT_OF_VIEW]
 
 
 def main() -> int:
-    from strike_training import detector as detecting
-    from strike_training import judge as judging
-    from strike_training.annotated import annotated, article_sets, told_in_articles
+    from strike_training.annotated import article_sets
 
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("sets", nargs="*", metavar="SET", help="names of sets (default: the gold sets)")
     parser.add_argument("--shipped", action="store_true", help="only the sets under data/")
     parser.add_argument("--readme", action="store_true", help="put the tables into README.md")
     arguments = parser.parse_args()
-    beside = ROOT.parent / "shared" / "gold"
-    sets = find_sets(arguments.shipped or not beside.is_dir(), [beside])
-    own = [
-        s for s in find_sets(False, [ROOT / "training" / "articles"]) if s.name not in {t.name for t in sets}
-    ]
-    sets += (
-        [] if arguments.shipped else [item for item in own if item.name in {*OUT_OF_VIEW, *arguments.sets}]
-    )
-    if arguments.sets:
-        sets = [item for item in sets if item.name in arguments.sets]
-    nlp = pipeline.load()
-    sentences = list(annotated(nlp))
-    nouns = detecting.nouns_of(sentences)
-    candidates = [example for sentence in sentences for example in judging.examples_of(sentence)]
-    predicates = [example for sentence in sentences for example in detecting.examples_of(sentence, nouns)]
-    rows: list[Scored] = []
-    for held in sets:
-        least = judging.thresholds(told_in_articles(f for f in article_sets() if f.name != held.name))
-        table = judging.fit([example for example in candidates if example.group != held.name], least)
-        weights = detecting.fit([example for example in predicates if example.group != held.name], nouns)
-        with (
-            patch.object(judge, "_weights", lambda table=table: table),
-            patch.object(detector, "_weights", lambda weights=weights: weights),
-        ):
-            document = build(nlp, held)
-        rows.append(
-            Scored(
-                held.name, score(load_gold(held.folder / "gold"), Prediction(document), held.folder / "gold")
-            )
-        )
+    names = arguments.sets or usual(article_sets())
+    if arguments.shipped:
+        names = [folder.name for folder in article_sets() if folder.parent == ROOT / "data"]
+    rows = [item.scored() for item in held(names)]
     print(plain(rows))
     if arguments.readme:
-        fill_readme(markdown(rows, "python benchmarks/held_out.py"), MARKS)
+        fill(markdown(rows, COMMAND), MARKS)
     return 0
-
-
-def build(nlp: pipeline.Language, gold_set: GoldSet) -> Json:
-    """The timeline document of the set's articles, made in this process."""
-    read = [item for item in articles.read([gold_set.folder / "articles"]) if isinstance(item, Article)]
-    analyses = [pipeline.analyze(nlp, article) for article in read]
-    document: Json = json.loads(timeline.build(analyses, pipeline_fingerprint="held out").model_dump_json())
-    return document
 
 
 if __name__ == "__main__":

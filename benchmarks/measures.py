@@ -7,6 +7,7 @@ dates       phrases that say when: found; near (intervals overlap); exact (the s
 events      per article: typed (type + same evidence sentence or overlapping date),
             dated (typed + exact interval), near (typed + overlapping interval)
             precision counts every gold event, recall counts the core ones
+salience    what is printed without --all: how much of it is core in gold, how much of the core is printed
 roles       on typed matches: F1 of unions and of employers; status accuracy; workers
 timeline    merged entries: type + interval overlap + a shared party, and how well
             mentions of one event were merged (B-cubed F1)
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -336,6 +337,44 @@ def score_events(gold: Mapping[str, Json], pred: Prediction) -> Json:
         "workers_accuracy": round(workers / workers_n, 4) if workers_n else None,
         "by_type": {t: {"recall": f"{h}/{g}", "pred": p} for t, (h, g, p) in sorted(by_type.items())},
     }
+
+
+def score_salience(gold: Mapping[str, Json], pred: Prediction) -> Json:
+    """Of the mentions of events that are core in the prediction, and so printed without ``--all``: how many
+    are core in gold, how many are annotated at all, and how much of the gold core they tell.
+    """
+    printed = annotated = core = n_core = 0
+    for key, record in gold.items():
+        mentions = [(e, m) for e, m in pred.mentions.get(key, []) if e.get("salience", "core") == "core"]
+        events = record["events"]
+        pairs = match_events(record, mentions)
+        printed += len(mentions)
+        annotated += len(pairs)
+        core += sum(events[i].get("salience", "core") == "core" for i, _ in pairs)
+        n_core += sum(event.get("salience", "core") == "core" for event in events)
+    return {"printed": printed, "annotated": annotated, "core": core, "gold": n_core}
+
+
+def confusions(gold: Mapping[str, Json], pred: Prediction) -> Counter[tuple[str, str]]:
+    """Pairs (annotated type, predicted type) of core events that were not found, but told of the same
+    sentence as another type that is annotated nowhere.
+    """
+    found: Counter[tuple[str, str]] = Counter()
+    for key, record in gold.items():
+        mentions, events = pred.mentions.get(key, []), record["events"]
+        pairs = match_events(record, mentions)
+        matched, used = {i for i, _ in pairs}, {j for _, j in pairs}
+        rest = [
+            (1.0, i, j)
+            for i, event in enumerate(events)
+            for j, (_, mention) in enumerate(mentions)
+            if i not in matched
+            and j not in used
+            and event.get("salience", "core") == "core"
+            and same_sentence(event["quote"], mention["quote"])
+        ]
+        found.update((events[i]["type"], mentions[j][1]["type"]) for i, j in best_pairs(rest))
+    return found
 
 
 def score_timeline(folder: Path, gold: Mapping[str, Json], pred: Prediction) -> Json | None:

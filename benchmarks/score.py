@@ -24,6 +24,7 @@ from measures import (
     score_entities,
     score_events,
     score_published,
+    score_salience,
     score_timeline,
 )
 
@@ -36,6 +37,7 @@ def score(gold: Mapping[str, Json], pred: Prediction, folder: Path | None = None
         "entities": score_entities(gold, pred),
         "dates": score_dates(gold, pred),
         "events": score_events(gold, pred),
+        "salience": score_salience(gold, pred),
         "timeline": score_timeline(folder, gold, pred) if folder else None,
         "disputes": score_disputes(folder, gold, pred) if folder else None,
     }
@@ -60,6 +62,11 @@ def report(result: Json) -> str:
     lines += [_line(f"events {k}", ev[k]) for k in ("typed", "near", "dated")]
     lines += [_line(f"roles {r}", m) for r, m in ev["roles"].items()]
     lines += [f"{f'{what} accuracy':<28} {ev[f'{what}_accuracy']}" for what in ("status", "workers")]
+    shown = result["salience"]
+    lines.append(
+        f"{'printed without --all':<28} {shown['printed']}, {shown['core']} of them core in gold, "
+        f"{shown['annotated'] - shown['core']} minor; gold core {shown['gold']}"
+    )
     types = (f"{t} {v['recall']} ({v['pred']})" for t, v in ev["by_type"].items())
     lines.append("by type (core recall, predicted): " + ", ".join(types))
     lines += [_line(f"timeline {k}", m) for k, m in (result["timeline"] or {}).items()]

@@ -21,7 +21,7 @@ from rich.text import Text
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "timeline.svg"
-COMMAND = 'strike-timeline build data/hollywood-2023 --dispute "WGA – AMPTP 2023" --min-confidence 0.95'
+COMMAND = 'strike-timeline build data/hollywood-2023 --dispute "WGA – AMPTP 2023" --min-confidence 0.85'
 WIDTH = 104
 ROWS, LEAST_ROWS = 48, 20
 _FONT_FACE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)

@@ -11,7 +11,16 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from strike_timeline.model import EntityType, EventType, Granularity, Salience, Status
+from strike_timeline.model import (
+    DisputeStage,
+    EntityType,
+    EventType,
+    Granularity,
+    NumberKind,
+    Salience,
+    Status,
+    Voice,
+)
 
 SCHEMA_VERSION: Final = "1"
 
@@ -115,6 +124,16 @@ class When(Record):
     basis: str = ""
 
 
+class NumberRecord(Record):
+    kind: NumberKind
+    value: int | float
+    unit: str
+    """``workers``, ``votes``, ``percent``, ``sites``, ``days`` or the ISO 4217 code of a currency."""
+    text: str
+    start: int
+    end: int
+
+
 class EventMentionRecord(Record):
     article: str
     start: int
@@ -130,10 +149,16 @@ class EventMentionRecord(Record):
     others: list[str] = []
     workers: int | None = None
     attributed_to: str | None = None
+    """Who says so: an entity's id, or the words as written; null when the article itself does."""
+    speaker: str | None = None
+    """The person who speaks for ``attributed_to``."""
+    voice: Voice = Voice.ARTICLE
     confidence: float = 0.5
     salience: Salience = Salience.CORE
     trigger_start: int | None = None
     """Offset of the trigger in the article's text."""
+    numbers: list[NumberRecord] = []
+    """What the sentence counts beside this event."""
     merged_because: str = ""
     """Why the mention counts as this event, in words; empty for the one that the others joined."""
 
@@ -186,8 +211,28 @@ class DisputeRecord(Record):
     strike_end_granularity: Granularity | None = None
     several_strikes: bool = False
     """True for a series of walkouts, between ``strike_start`` and ``strike_end``, rather than one strike."""
+    lockout_start: date | None = None
+    lockout_start_granularity: Granularity | None = None
+    last_day_out: date | None = None
+    """The last day without work: the day before ``strike_end``, or that day where the strike is told as a
+    span."""
     duration_days: int | None = None
+    """Calendar days from the first day without work to the last: of the strike, or of a lockout without
+    one."""
+    workdays: int | None = None
+    """Of these the days from Monday to Friday that are no public holidays in ``country``."""
+    country: str | None = None
+    """Where the dispute is set (ISO 3166-1 alpha-2); without it only weekends are no workdays."""
     workers: int | None = None
+    days_idle: int | None = None
+    """``workdays`` times ``workers``."""
+    uncounted: str | None = None
+    """Why ``workdays`` or ``days_idle`` is empty, in words; null where nothing tells that work stopped."""
+    stage: DisputeStage | None = None
+    """The stage that the last event shows which changes it; ``stage_event`` is that event."""
+    stage_event: str | None = None
+    gaps: list[str] = []
+    """Stages of the usual chain that must have come about and that no article tells, in words."""
     outcome: str | None = None
     events: list[str] = []
     reviewed: list[Reviewed] = []

@@ -52,9 +52,45 @@ class Status(StrEnum):
     DENIED_OR_DID_NOT_HAPPEN = "denied_or_did_not_happen"
 
 
+class NumberKind(StrEnum):
+    """What a number of a sentence counts."""
+
+    WORKERS = "workers"
+    VOTES_FOR = "votes_for"
+    VOTES_AGAINST = "votes_against"
+    PERCENT = "percent"
+    SITES = "sites"
+    MONEY = "money"
+    DAYS = "days"
+
+
 class Salience(StrEnum):
     CORE = "core"
     MINOR = "minor"
+
+
+class DisputeStage(StrEnum):
+    """How far a dispute has come, in the order of the usual chain."""
+
+    CONTRACT_EXPIRED = "contract_expired"
+    AUTHORIZED = "authorized"
+    ON_STRIKE = "on_strike"
+    LOCKED_OUT = "locked_out"
+    TENTATIVE_AGREEMENT = "tentative_agreement"
+    RATIFIED = "ratified"
+    ENDED = "ended"
+
+
+class Voice(StrEnum):
+    """Who answers for an event: the article itself, or whoever it quotes."""
+
+    ARTICLE = "article"
+    REPORT = "report"
+    """Somebody says so, and nobody in the article contradicts."""
+    CLAIM = "claim"
+    """One side says so and the other contradicts, or it is said as a charge ("accused", "alleged")."""
+    DENIAL = "denial"
+    """One side says that what the other says is not so."""
 
 
 class Granularity(StrEnum):
@@ -178,6 +214,19 @@ class EntityMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A number that stands beside an event: ``text == article.text[start:end]``."""
+
+    kind: NumberKind
+    value: float
+    unit: str
+    """``workers``, ``votes``, ``percent``, ``sites``, ``days`` or the ISO 4217 code of a currency."""
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class EventMention:
     """One event as one sentence of one article tells it. Parties are entity keys."""
 
@@ -196,9 +245,15 @@ class EventMention:
     employers: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     workers: int | None = None
+    numbers: tuple[Number, ...] = ()
+    """What its sentence counts, nearer to this event than to another, in text order."""
     attributed_to: str | None = None
-    """Entity key, or the name as written, of whoever the sentence says it from."""
+    """Entity key, or the name as written, of whoever the article has it from; None when it speaks itself."""
+    speaker: str | None = None
+    """Name of the person who speaks for ``attributed_to``, where one is named."""
+    voice: Voice = Voice.ARTICLE
     confidence: float = 0.5
+    """How many events like this one are right, in 0..1."""
     salience: Salience = Salience.CORE
 
 

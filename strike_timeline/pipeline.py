@@ -118,7 +118,11 @@ def analyze(
 ) -> Analysis:
     """What the pipeline finds in one article, as far as ``upto`` needs it; ``hint_year`` as for
     :func:`prepare`."""
-    doc = prepare(nlp, article, upto, hint_year)
+    return collect(prepare(nlp, article, upto, hint_year), article, upto)
+
+
+def collect(doc: Doc, article: Article, upto: Stage = "events") -> Analysis:
+    """What :func:`prepare` found in the article ``doc`` was made of."""
     article = replace(article, published=doc._.published)
     found, named = entity_mentions(doc) if upto != "dates" else ((), ())
     return Analysis(

@@ -27,7 +27,7 @@ def evaluate(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Module
 
     monkeypatch.setattr(floors, "BASELINE", tmp_path / "baseline.json")
     yield module
-    for name in ("evaluate", "floors", "score", "measures"):
+    for name in ("evaluate", "floors", "score", "measures", "held_out", "calibration"):
         sys.modules.pop(name, None)
 
 
@@ -207,3 +207,73 @@ def test_rungs_are_counted_by_what_had_to_win_and_by_what_won(publication: Modul
     assert told["file name"] == [1, 0.0, 0.0, 0.0]
     assert told["unknown"] == [1, 0.0, 0.0, 0.0]
     assert told["page"] == [0, None, None, None]
+
+
+def _types(kinds: list[tuple[str, str]]) -> Any:
+    """A timeline of one article, an event for each (type, salience), each in a sentence of its own."""
+    document = _document()
+    sentence = document["events"][0]["mentions"][0]
+    document["events"] = [
+        {
+            **sentence,
+            "id": f"v-{i}",
+            "type": kind,
+            "salience": salience,
+            "mentions": [{**sentence, "type": kind}],
+        }
+        for i, (kind, salience) in enumerate(kinds)
+    ]
+    return document
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ([("strike_start", "core")], {"printed": 1, "annotated": 1, "core": 1, "gold": 1}),
+        ([("strike_start", "minor")], {"printed": 0, "annotated": 0, "core": 0, "gold": 1}),
+        (
+            [("strike_start", "core"), ("lockout", "core")],
+            {"printed": 2, "annotated": 1, "core": 1, "gold": 1},
+        ),
+    ],
+)
+def test_salience_counts_what_is_printed(
+    evaluate: ModuleType, told: list[tuple[str, str]], expected: dict[str, int]
+) -> None:
+    assert evaluate  # puts the benchmarks on the path
+    from measures import Prediction, score_salience
+
+    assert score_salience({"a": GOLD}, Prediction(_types(told))) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ([("lockout", "core")], {("strike_start", "lockout"): 1}),
+        ([("strike_start", "core"), ("lockout", "core")], {}),
+    ],
+)
+def test_confusions_are_of_events_that_were_missed(
+    evaluate: ModuleType, told: list[tuple[str, str]], expected: dict[tuple[str, str], int]
+) -> None:
+    assert evaluate
+    from measures import Prediction, confusions
+
+    assert confusions({"a": GOLD}, Prediction(_types(told))) == expected
+
+
+@pytest.mark.parametrize(
+    ("promises", "error"),
+    [
+        ([(0.75, True)] * 3 + [(0.75, False)], 0.0),
+        ([(0.75, True)] * 4, 0.25),
+        # bins are weighed by what they hold
+        ([(0.75, True)] * 4 + [(0.5, True), (0.5, False)] * 2, 0.125),
+        ([], 0.0),
+    ],
+)
+def test_calibration_error(evaluate: ModuleType, promises: list[tuple[float, bool]], error: float) -> None:
+    assert evaluate
+    import calibration
+
+    assert calibration.calibration_error(promises) == pytest.approx(error)

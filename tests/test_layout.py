@@ -32,7 +32,7 @@ ROOMS_OF = {
     "lxml": {"articles"},
     "feedparser": {"articles"},
     "dateparser": {"dates"},
-    "holidays": {"dates"},
+    "holidays": {"dates", "timeline"},
     "pydantic": {"document", "timeline"},
     "rich": {"output", "cli"},
     "typer": {"cli"},

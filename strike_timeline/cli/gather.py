@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from strike_timeline.cli.errors import Code, CommandError
 from strike_timeline.cli.options import Reading, Resources
@@ -40,18 +40,20 @@ def gather(
     with_text: bool = False,
     anchors_told: bool = False,
     one_only: str = "",
+    stdin: BinaryIO | None = None,
 ) -> Gathered:
     """The timeline document of ``paths``; without events when ``upto`` stops before them.
 
     Raises :class:`CommandError` when nothing can be read, and when ``reading.strict`` and anything is amiss.
     The file or folder that ``sink`` writes is no input.
     ``anchors_told`` says that the output tells of inferred publication dates itself, or has no use for them;
-    ``one_only`` what is said, before anything is analyzed, when there is more than one article.
+    ``one_only`` what is said, before anything is analyzed, when there is more than one article;
+    ``stdin`` stands for standard input where that has been read already.
     """
     overrides = _overrides(reading)
     if reading.gazetteer or reading.model:
         load_pipeline(reading, upto)
-    articles, problems, left_out = _read(paths, overrides, sink.path, talk)
+    articles, problems, left_out = _read(paths, overrides, sink.path, talk, stdin or sys.stdin.buffer)
     if not articles:
         _name(problems, talk)
         raise CommandError(_nothing(paths, problems, left_out))
@@ -102,7 +104,7 @@ def load_pipeline(resources: Resources, upto: Stage) -> tuple[Plan, str]:
 
 
 def _read(
-    paths: Sequence[str], overrides: PublishedOverrides, output: Path | None, talk: Talk
+    paths: Sequence[str], overrides: PublishedOverrides, output: Path | None, talk: Talk, stdin: BinaryIO
 ) -> tuple[list[Article], list[str], list[str]]:
     """Articles, inputs that cannot be read, and inputs left out on purpose."""
     from strike_timeline.articles import ReadProblem, ReadWarning, read
@@ -110,7 +112,7 @@ def _read(
     articles: list[Article] = []
     problems: list[str] = []
     left_out: list[str] = []
-    found = read(paths, overrides, sys.stdin.buffer, (output,) if output else ())
+    found = read(paths, overrides, stdin, (output,) if output else ())
     for item in talk.watch(found, "Reading"):
         if isinstance(item, ReadWarning):
             left_out.append(str(item))

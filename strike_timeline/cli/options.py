@@ -40,6 +40,14 @@ DecisionsOption = Annotated[
         show_default=False,
     ),
 ]
+PathsOrTimeline = Annotated[
+    list[str],
+    Argument(
+        metavar="PATH|TIMELINE.json",
+        help="Files, folders (read recursively), or - for standard input; or one saved timeline.",
+        show_default=False,
+    ),
+]
 InText = Annotated[bool, Option("--text", help="Print the running text with what was found highlighted.")]
 
 
@@ -47,6 +55,17 @@ class TimelineFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     MD = "md"
+    LAT = "lat"
+    BLS = "bls"
+
+
+class DisputesFormat(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+    LAT = "lat"
+    BLS = "bls"
 
 
 class ListFormat(StrEnum):
@@ -67,14 +86,25 @@ class DatesFormat(StrEnum):
 
 
 _FORMAT_HELP = "Form of the output; without it the suffix of -o decides, else table."
+_LISTINGS_HELP = "lat and bls: strikes as rows of the Labor Action Tracker and of BLS."
 TimelineFormatOption = Annotated[
     TimelineFormat | None,
     Option(
         "-f",
         "--format",
         parser=values.choice(TimelineFormat, "format"),
-        metavar="<table|json|md>",
-        help=_FORMAT_HELP,
+        metavar="<table|json|md|lat|bls>",
+        help=f"{_FORMAT_HELP} {_LISTINGS_HELP}",
+    ),
+]
+DisputesFormatOption = Annotated[
+    DisputesFormat | None,
+    Option(
+        "-f",
+        "--format",
+        parser=values.choice(DisputesFormat, "format"),
+        metavar="<table|json|csv|md|lat|bls>",
+        help=f"{_FORMAT_HELP} {_LISTINGS_HELP}",
     ),
 ]
 ListFormatOption = Annotated[

@@ -15,7 +15,13 @@ from strike_timeline.cli.options import Color, Writing
 from strike_timeline.output.paper import PIPE_WIDTH, Paper
 
 _Format = TypeVar("_Format", bound=StrEnum)
-_SUFFIXES = {".json": "json", ".md": "md", ".markdown": "md", ".tml": "timeml"}
+_SUFFIXES = {
+    ".json": "json",
+    ".md": "md",
+    ".markdown": "md",
+    ".csv": "csv",
+    ".tml": "timeml",
+}
 _TEXT = ".txt"
 _NARROWEST = 40
 _ASCII = str.maketrans("●○◌✗–—·…“”‘’→≠✎", "*o?x--|.\"\"''>!#")

@@ -75,6 +75,7 @@ class _Story:
         self.background: Resolved | None = None
         self.section: Resolved | None = None
         self.section_end = 0
+        self.told_time: Resolved | None = None
         self.days: list[Resolved] = []
         self.day_sentence = -1
         self.sentence = -1
@@ -95,6 +96,9 @@ class _Story:
         here = self.here
         if here is None and isinstance(reading.tree, Clock) and self.day_sentence == reading.sentence - 1:
             here = self.told_day if reading.tree.value in _DAYPART_CODES else None
+        day_meant = self._day_meant(reading.tree)
+        if isinstance(reading.tree, Clock) and not reading.tree.value and self.told_time is not None:
+            here = day_meant = self.told_time  # "at the same minute"
         way = reading.direction
         if self.heading is not None and self.heading.span is not None and self.heading.span.end <= self.base:
             way = Direction.UNKNOWN if way is Direction.FUTURE else way
@@ -105,7 +109,7 @@ class _Story:
             self.base,
             way,
             self.then if isinstance(reading.tree, Period) and reading.tree.unit == "then" else self.told,
-            self._day_meant(reading.tree),
+            day_meant,
             self.told_quarter,
             self.stretch,
             here,
@@ -160,6 +164,8 @@ class _Story:
             self.heading_end = reading.section
         if reading.section and isinstance(tree, Year):
             self.section, self.section_end = found, reading.section
+        if isinstance(tree, Clock) and tree.value[:1].isdecimal() and tree.value != "24:00":
+            self.told_time = found
         if found.granularity is Granularity.DAY:
             self.days.append(found)
             self.day_sentence = -1 if isinstance(tree, Clock) else reading.sentence
@@ -200,7 +206,8 @@ def _beside(readings: list[Reading], i: int) -> bool:
 def _here_ahead(readings: list[Reading], i: int, scene: Scene) -> Resolved | None:
     """The day told later in the same sentence, for a phrase that needs one and has none before it."""
     tree = readings[i].tree
-    if not (isinstance(tree, DayCount) or (isinstance(tree, Offset) and tree.anchor is Anchor.CLAUSE)):
+    counts = isinstance(tree, DayCount) or (isinstance(tree, Duration) and tree.age)
+    if not (counts or (isinstance(tree, Offset) and tree.anchor is Anchor.CLAUSE)):
         return None
     for reading in readings[i + 1 : i + 3]:
         if reading.sentence == readings[i].sentence and isinstance(reading.tree, _AHEAD):

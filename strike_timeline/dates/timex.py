@@ -20,7 +20,7 @@ _VALUE = re.compile(
     r"|\d{4}(?:-(?:\d\d|W\d\d(?:-WE)?|Q[1-4]|H[12]|SP|SU|FA|WI))?"
     r"|\d{2,3}"
     r"|\d{4}(?:-\d\d(?:-\d\d)?)?/\d{4}(?:-\d\d(?:-\d\d)?)?"
-    r"|XXXX-(?:WXX-(?:[1-7]|WE)|\d\d|XX-XXT(?:MO|AF|EV|NI))"
+    r"|XXXX-(?:WXX-(?:[1-7]|WE)|\d\d|XX-XX(?:T(?:MO|AF|EV|NI))?)"
     r"|T(?:\d\d:\d\d|MO|AF|EV|NI)"
 )
 

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from spacy.tokens import Doc
 
 from strike_timeline.dates import edtf
-from strike_timeline.events.attribution import attributed_to
+from strike_timeline.events.attribution import Sources
 from strike_timeline.events.clauses import TELLING, clause_at
+from strike_timeline.events.confidence import Finder, confidence
+from strike_timeline.events.detector import SOURCE as DETECTED
 from strike_timeline.events.detector import detect
+from strike_timeline.events.implicit import Cast, Moment, belongs_to_the_past
 from strike_timeline.events.judge import probability, status_of, threshold
 from strike_timeline.events.numbers import workers
 from strike_timeline.events.participants import EMPLOYERS, UNIONS, Bench, Memory, take_part
+from strike_timeline.events.quantities import Quantity, nearest, quantities
 from strike_timeline.events.relevance import about_labor
 from strike_timeline.events.repeats import Draft, once
 from strike_timeline.events.salience import salience
 from strike_timeline.events.scene import Phrase, Scene, scenes
 from strike_timeline.events.status import Context, dropped_later, is_past, taken_back
+from strike_timeline.events.status_features import Ruled
+from strike_timeline.events.status_model import settled
 from strike_timeline.events.timing import Dated, completes, date_of, is_age
+from strike_timeline.events.trades import Trades
 from strike_timeline.events.triggers import Candidate
 from strike_timeline.events.view import View, view_of
 from strike_timeline.language.extensions import published_of
@@ -30,6 +37,7 @@ from strike_timeline.model import (
     EventMention,
     EventType,
     Granularity,
+    Number,
     Published,
     Relation,
     Status,
@@ -90,6 +98,11 @@ CONCERN_ALL = frozenset(
 )
 """Events of a whole bargaining unit, whose size the article may give elsewhere."""
 
+LAST_TIME = frozenset(
+    {EventType.STRIKE_START, EventType.STRIKE_CONTINUES, EventType.NEGOTIATION, EventType.PRODUCTION_IMPACT}
+)
+"""Events of which "not since May" says that they happened, or what they stopped did, in May."""
+
 EXPECTED = frozenset({"expected to", "expects to", "expect to", "are expected", "is expected", "due"})
 """Cues that announce a meeting when they come with its date ("talks are expected to resume next week")."""
 
@@ -124,12 +137,42 @@ def extract(doc: Doc) -> list[EventMention]:
 
 
 def from_scenes(told: list[Scene], published: Published | None) -> list[EventMention]:
-    """Event mentions of an article given as its sentences, in text order; none of one that is not about
-    labor.
+    """Event mentions of an article given as its sentences, in text order."""
+    return finished(drafts_of(told, published), told)
+
+
+def finished(drafts: list[Draft], told: list[Scene]) -> list[EventMention]:
+    """The events of an article, with their sources and with confidence instead of probability."""
+    if not drafts:
+        return []
+    sources, numbers = Sources(told), {scene.start: number for number, scene in enumerate(told)}
+    return [_finished(draft, sources, numbers[draft.event.start]) for draft in drafts]
+
+
+def _finished(draft: Draft, sources: Sources, number: int) -> EventMention:
+    """The event with its source and its confidence."""
+    event = draft.event
+    denied = event.status is Status.DENIED_OR_DID_NOT_HAPPEN
+    start, end = event.trigger_start - event.start, event.trigger_end - event.start
+    source = sources.source(number, start, end, denied=denied)
+    if source.key is None and event.type is EventType.STATEMENT:
+        source = sources.maker(number, start, end)
+    return replace(
+        event,
+        attributed_to=source.key,
+        speaker=source.person,
+        voice=source.voice,
+        confidence=confidence(event.confidence, draft.finder, event.type),
+    )
+
+
+def drafts_of(told: list[Scene], published: Published | None) -> list[Draft]:
+    """The events of an article given as its sentences, in text order, with the probabilities that their
+    finders gave them; none of an article that is not about labor.
     """
     if not about_labor(told):
         return []
-    bench, memory = Bench.of(told), Memory()
+    bench, memory, trades = Bench.of(told), Memory(), Trades(told)
     views = [view_of(scene) for scene in told]
     judged = [[] if view.scene.heading else _judged(view) for view in views]
     if bench.main_unions() or any(c.type not in ANYWHERE for items in judged for c, _, _ in items):
@@ -138,15 +181,17 @@ def from_scenes(told: list[Scene], published: Published | None) -> list[EventMen
             for view, items in zip(views, judged, strict=True)
         ]
     drafts: list[Draft] = []
-    for scene, items in zip(told, judged, strict=True):
+    cast = Cast(told, bench)
+    for index, (view, items) in enumerate(zip(views, judged, strict=True)):
+        scene = view.scene
         if taken_back(scene.folded):
             drafts = [
                 _taken_back(draft) if draft.event.end <= scene.start < draft.event.end + NEXT else draft
                 for draft in drafts
             ]
-        drafts += _of_sentence(scene, items, bench, memory, published, drafts)
+        drafts += _of_sentence(index, view, items, cast, memory, trades, published, drafts)
         memory.note(scene)
-    return [draft.event for draft in once(drafts)]
+    return once(drafts)
 
 
 def _taken_back(draft: Draft) -> Draft:
@@ -158,24 +203,28 @@ def _taken_back(draft: Draft) -> Draft:
 
 
 def _of_sentence(
-    scene: Scene,
+    index: int,
+    view: View,
     judged: list[Judged],
-    bench: Bench,
+    cast: Cast,
     memory: Memory,
+    trades: Trades,
     published: Published | None,
     told: list[Draft],
 ) -> Iterator[Draft]:
+    scene = view.scene
     spans = [(candidate.start, candidate.end) for candidate, _, _ in judged]
-    source = attributed_to(scene) if judged else None
-    for candidate, context, sure in judged:
-        where = date_of(scene, candidate.start, candidate.end, spans, _fits(candidate, context, published))
-        when, phrase = _when(scene, candidate, where, context, published)
-        if when is None and _ANAPHORA.match(scene.folded):
-            when, phrase = _last_meeting(told)
-        status = _status(scene, candidate, context, when, published)
+    counted = quantities(scene.folded) if judged else []
+    for place, (candidate, context, sure) in enumerate(judged):
+        ruled, phrase = ruled_as(scene, candidate, context, spans, published, told)
+        status, when = settled(view, candidate, ruled), ruled.when
         unions, employers, others = take_part(
-            scene, candidate.start, bench, memory, bargaining=candidate.type not in BYSTANDING
+            scene, candidate.start, cast.bench, memory, bargaining=candidate.type not in BYSTANDING
         )
+        moment = Moment.of(
+            index, scene, candidate.start, candidate.type, past=belongs_to_the_past(when, published)
+        )
+        unions, employers = cast.take_part(moment, unions, employers)
         event = EventMention(
             type=candidate.type,
             status=status,
@@ -190,13 +239,58 @@ def _of_sentence(
             unions=unions,
             employers=employers,
             others=others,
-            workers=workers(scene.folded, candidate.start, candidate.end)
-            or _known_workers(candidate, unions, bench, when, published),
-            attributed_to=source,
+            workers=workers(scene.folded, candidate.start, candidate.end, scene.clauses)
+            or _known_workers(scene, candidate, unions, cast.bench, trades, when, published),
+            numbers=tuple(_number(scene, item) for item in nearest(counted, place, spans)),
             confidence=round(sure, 2),
             salience=salience(candidate.type, status, when, published),
         )
-        yield Draft(event, assumed=when is not None and phrase is None)
+        yield Draft(event, when is not None and phrase is None, _finder(candidate, sure))
+
+
+def _finder(candidate: Candidate, sure: float) -> Finder:
+    if candidate.source == DETECTED:
+        return Finder.DETECTOR
+    return Finder.ALONE if candidate.type is EventType.STATEMENT and sure == DATED_STATEMENT else Finder.JUDGE
+
+
+def _number(scene: Scene, item: Quantity) -> Number:
+    text = scene.text[item.start : item.end]
+    return Number(item.kind, item.value, item.unit, text, scene.start + item.start, scene.start + item.end)
+
+
+def ruled_as(
+    scene: Scene,
+    candidate: Candidate,
+    context: Context,
+    spans: list[tuple[int, int]],
+    published: Published | None,
+    told: Sequence[Draft] = (),
+) -> tuple[Ruled, str | None]:
+    """Date and status of a candidate by the rules, and the phrase that dates it.
+
+    ``spans`` are the triggers of its sentence, ``told`` the events before it.
+    """
+    if _last_time(scene, candidate, context):
+        context = Context(Status.OCCURRED, "since")
+    where = date_of(scene, candidate.start, candidate.end, spans, _fits(candidate, context, published))
+    when, phrase = _when(scene, candidate, where, context, published)
+    if when is None and _ANAPHORA.match(scene.folded):
+        when, phrase = _last_meeting(told)
+    certain = _certain(scene, candidate, context, when)
+    status = certain or _status(scene, candidate, context, when, published)
+    return Ruled(context, status, certain is not None, when, published), phrase
+
+
+def _last_time(scene: Scene, candidate: Candidate, context: Context) -> bool:
+    """Whether a denial tells when it last happened, or stopped ("have not walked out since 1960")."""
+    if context.status is not Status.DENIED_OR_DID_NOT_HAPPEN or candidate.type not in LAST_TIME:
+        return False
+    home = scene.clauses[clause_at(scene.clauses, candidate.start)]
+    return any(
+        phrase.relation is Relation.SINCE and phrase.when.start and home.start <= phrase.start <= home.end
+        for phrase in scene.phrases
+    )
 
 
 def _judged(view: View) -> list[Judged]:
@@ -246,7 +340,7 @@ def _apart(judged: list[Judged]) -> list[Judged]:
     return sorted(kept, key=lambda item: item[0].start)
 
 
-def _last_meeting(told: list[Draft]) -> tuple[DateSpan | None, str | None]:
+def _last_meeting(told: Sequence[Draft]) -> tuple[DateSpan | None, str | None]:
     """The date of the talks told last, for a sentence that goes on about them ("Those talks led nowhere")."""
     for draft in reversed(told):
         if draft.event.type is EventType.NEGOTIATION and draft.event.when:
@@ -339,17 +433,22 @@ def _publication_day(published: Published) -> DateSpan:
     )
 
 
+def _certain(scene: Scene, candidate: Candidate, context: Context, when: DateSpan | None) -> Status | None:
+    """The status where the rules have the last word: a plan that came to nothing, a meeting announced."""
+    if candidate.type in PLANNED and dropped_later(scene.folded, candidate.end):
+        return Status.DENIED_OR_DID_NOT_HAPPEN
+    if candidate.type is EventType.NEGOTIATION and when and context.cue in EXPECTED:
+        return Status.SCHEDULED
+    return None
+
+
 def _status(
     scene: Scene, candidate: Candidate, context: Context, when: DateSpan | None, published: Published | None
 ) -> Status:
     if candidate.type is EventType.STATEMENT:
         return Status.OCCURRED
-    if candidate.type in PLANNED and dropped_later(scene.folded, candidate.end):
-        return Status.DENIED_OR_DID_NOT_HAPPEN
     if candidate.status and context.status is Status.OCCURRED:
         return candidate.status
-    if candidate.type is EventType.NEGOTIATION and when and context.cue in EXPECTED:
-        return Status.SCHEDULED
     if context.cue == "to" and candidate.type in MADE_BY_SAYING:
         return Status.OCCURRED
     later = _to_come(when, published)
@@ -361,12 +460,18 @@ def _status(
 
 
 def _known_workers(
+    scene: Scene,
     candidate: Candidate,
     unions: tuple[str, ...],
     bench: Bench,
+    trades: Trades,
     when: DateSpan | None,
     published: Published | None,
 ) -> int | None:
-    """How many the article says the workers of ``unions`` are, for events of now that concern them all."""
+    """How many the article says the workers of the trade named beside the event, or of ``unions``, are; for
+    events of now that concern them all.
+    """
     age = (published.start - when.end).days if published and when and when.end else 0
-    return bench.workers_of(unions) if candidate.type in CONCERN_ALL and age <= SAME_DISPUTE_DAYS else None
+    if candidate.type not in CONCERN_ALL or age > SAME_DISPUTE_DAYS:
+        return None
+    return trades.size_at(scene, candidate.start, candidate.end) or bench.workers_of(unions)

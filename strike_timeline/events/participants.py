@@ -113,6 +113,10 @@ class Bench:
             return ()
         return (ranked[0][1],)
 
+    def are_counterparts(self, union: str, employer: str) -> bool:
+        """Whether the gazetteer knows the two as opposite numbers."""
+        return employer in self.counterparts.get(union, ()) or union in self.counterparts[employer]
+
     def partners(self, unions: tuple[str, ...]) -> tuple[str, ...]:
         """The employers that go with ``unions`` here: their known counterparts, else those named beside
         them most.
@@ -124,8 +128,7 @@ class Bench:
             known = [
                 key
                 for key, kind in self.kinds.items()
-                if kind in EMPLOYERS
-                and (key in self.counterparts.get(union, ()) or union in self.counterparts[key])
+                if kind in EMPLOYERS and self.are_counterparts(union, key)
             ]
             beside = self.together.get(union, Counter())
             if known:

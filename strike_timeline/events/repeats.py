@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from strike_timeline.events.confidence import Finder
 from strike_timeline.model import EventMention, EventType
 
 ONE_PER_ARTICLE = frozenset(
@@ -28,9 +29,12 @@ NEWS_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Draft:
+    """An event before repeats go; its ``confidence`` is still the probability that its finder gave it."""
+
     event: EventMention
     assumed: bool
     """Dated by the publication day alone."""
+    finder: Finder = Finder.JUDGE
 
 
 def once(drafts: list[Draft]) -> list[Draft]:

@@ -75,6 +75,7 @@ class PartyMemory:
         }
         self._workers = {key: frozenset(workers_of(entity)) for key, entity in self._entities.items()}
         self.worker_words = frozenset(w for ws in self._workers.values() for w in ws)
+        self._groups = self._named_together()
         self._unnamed = self._opposite_numbers(gazetteer or {})
         self.worker_words |= {w for w, e in self._unnamed.items() if e.type in _UNIONS}
         self.collective_words = frozenset(
@@ -122,7 +123,7 @@ class PartyMemory:
         if noun.role is Role.KIND_OF_EMPLOYER:
             return self._kind(noun, offset)
         if noun.role is Role.EMPLOYERS:
-            return self._one(_ASSOCIATIONS, offset) or (self._several(offset) if noun.definite else [])
+            return self._one(_ASSOCIATIONS, offset) or (self._several(noun, offset) if noun.definite else [])
         if noun.role is Role.WORKERS:
             return self._by_workers(noun.word, offset)
         if noun.role is Role.COLLECTIVE:
@@ -185,15 +186,33 @@ class PartyMemory:
         associations = [e for e in ranked if e.type in _ASSOCIATIONS]
         if not noun.word.endswith("s") or len(ranked) < 2:
             singles = [e for e in ranked if e.type in _EMPLOYERS]
-            return (singles or ranked)[:1] if not noun.word.endswith("s") else ranked[:1]
+            return (singles or ranked)[:1] if not noun.word.endswith("s") else associations[:1]
         if associations:
             return associations[:1]
         return sorted(ranked, key=lambda e: e.key) if len(ranked) <= _TOGETHER else []
 
-    def _several(self, offset: int) -> list[Entity]:
-        keys = frozenset(k for k, e in self._entities.items() if e.type in _EMPLOYERS and self._counts[k] > 1)
-        ranked = self._ranked(keys, offset)
-        return sorted(ranked, key=lambda e: e.key) if 1 <= len(ranked) <= _TOGETHER else []
+    def _several(self, noun: RoleNoun, offset: int) -> list[Entity]:
+        """The employers that a plural stands for: those last named in one sentence, as many as a numeral
+        says; else those that are named more than once.
+        """
+        here = self._sentence(offset)
+        again = frozenset(
+            k for k, e in self._entities.items() if e.type in _EMPLOYERS and self._counts[k] > 1
+        )
+        told = [group for at, group in self._groups if at <= here and noun.number in (None, len(group))]
+        keys = told[-1] if told else again
+        if noun.number is None and len(keys & again) > 1:
+            keys &= again
+        return [self._entities[k] for k in sorted(keys)] if 2 <= len(keys) <= _TOGETHER else []
+
+    def _named_together(self) -> list[tuple[int, frozenset[str]]]:
+        """Sentences that name several employers, in text order, with their keys."""
+        found: dict[int, set[str]] = {}
+        for key, offsets in self._offsets.items():
+            if self._entities[key].type in _EMPLOYERS:
+                for offset in offsets:
+                    found.setdefault(self._sentence(offset), set()).add(key)
+        return [(at, frozenset(keys)) for at, keys in sorted(found.items()) if len(keys) > 1]
 
     def _by_workers(self, word: str, offset: int) -> list[Entity]:
         keys = frozenset(

@@ -4,6 +4,7 @@ speaks of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ _ACRONYM_LENGTH = 4
 """A word of capitals up to this length is an acronym rather than a town."""
 _LONGEST = 4
 """Most pieces of a name looked up for its country."""
+_POSTAL = re.compile(r"[A-Z]{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,15 @@ class _Atlas:
     states: frozenset[str]
     """Folded names and abbreviations of states and provinces, countries included."""
     ambiguous: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state, province or territory: its name, and its postal code where it has one ("CA")."""
+
+    name: str
+    code: str | None
+    country: str
 
 
 def _lists(name: str) -> Iterator[tuple[str, str]]:
@@ -48,13 +59,43 @@ def _state_names() -> Iterator[tuple[str, str]]:
 
 
 @cache
+def _cities() -> frozenset[str]:
+    return frozenset(fold(name) for name, _ in _lists("cities"))
+
+
+@cache
+def _states_by_name() -> Mapping[str, State]:
+    found: dict[str, State] = {}
+    table = read_lexicon("places")["states"]
+    for country, states in table.items() if isinstance(table, dict) else ():
+        for name, short_names in states.items():
+            code = next((short for short in short_names if _POSTAL.fullmatch(short)), None)
+            state = State(name, code, country)
+            for spelled in (name, *short_names):
+                found.setdefault(fold(spelled), state)
+    return found
+
+
+def _all_places() -> Iterator[tuple[str, str]]:
+    """Names with the code of their country, those of whole countries first."""
+    for names in (_lists("countries"), _state_names(), _lists("regions"), _lists("cities")):
+        yield from names
+
+
+@cache
+def _atlas_countries() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, code in _all_places():
+        found.setdefault(fold(name), set()).add(code)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+@cache
 def _atlas() -> _Atlas:
-    states = list(_state_names())
-    named = [*_lists("countries"), *states, *_lists("regions"), *_lists("cities")]
     places: dict[str, str] = {}
-    for name, code in named:
+    for name, code in _all_places():
         places.setdefault(fold(name), code)
-    tops = [*_lists("countries"), *states]
+    tops = [*_lists("countries"), *_state_names()]
     return _Atlas(
         places,
         {fold(name): code for name, code in _lists("demonyms")},
@@ -81,6 +122,26 @@ def is_state(name: str) -> bool:
     folded = fold(name)
     states = _atlas().states
     return folded in states or folded.rstrip(".") in states or folded + "." in states
+
+
+def country_of(name: str) -> str | None:
+    """ISO 3166-1 alpha-2 code of the country that a place's name lies in; None for one that is not known,
+    doubtful, in several countries ("London") or in no one."""
+    countries = _atlas_countries().get(fold(name), frozenset())
+    if len(countries) != 1 or is_doubtful_place(name):
+        return None
+    return next(iter(countries - {"INT"}), None)
+
+
+def is_city(name: str) -> bool:
+    """Whether ``name`` is a town, and not the name of a state or country as well ("New York")."""
+    return fold(name) in _cities() and not is_state(name)
+
+
+def state_named(name: str) -> State | None:
+    """The state, province or territory that a name or its abbreviation ("Calif.") stands for."""
+    folded = fold(name)
+    return _states_by_name().get(folded) or _states_by_name().get(folded + ".")
 
 
 def is_nationality(word: str) -> bool:

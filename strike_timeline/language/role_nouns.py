@@ -14,6 +14,9 @@ _MODIFIERS = 2
 """Words allowed between a determiner and its noun: "the three carmakers"."""
 
 
+_NUMERALS = {"both": 2, "two": 2, "three": 3, "four": 4}
+
+
 class Role(Enum):
     """What a role noun stands for."""
 
@@ -29,6 +32,11 @@ class Role(Enum):
     BOTH = auto()
 
 
+_FREE = frozenset({Role.BOTH, Role.UNIONS, Role.MEMBERS, Role.WORKERS, Role.COLLECTIVE, Role.EMPLOYERS})
+"""Roles whose nouns need no determiner."""
+_OF_EMPLOYERS = frozenset({Role.EMPLOYER, Role.EMPLOYERS, Role.KIND_OF_EMPLOYER, Role.COLLECTIVE})
+
+
 @dataclass(frozen=True, slots=True)
 class RoleNoun:
     """Pieces [first, last) hold the noun ``word`` in the role ``role``."""
@@ -39,6 +47,8 @@ class RoleNoun:
     role: Role
     definite: bool
     """After an article or a possessive."""
+    number: int | None = None
+    """How many there are, where a numeral or "both" says so: "the three carmakers"."""
 
 
 @cache
@@ -130,8 +140,15 @@ class RoleFinder:
         start, definite = self._determined(first)
         after = self._folded[last] if last < len(self._folded) else ""
         before = self._folded[first - 1] if first else ""
-        if role in {Role.BOTH, Role.UNIONS, Role.MEMBERS, Role.WORKERS, Role.COLLECTIVE, Role.EMPLOYERS}:
-            return RoleNoun(start, last, word, role, definite)
+        if role is Role.BOTH and after == "of" and not self._of_the_dispute(last):
+            return None
+        if role in _OF_EMPLOYERS and (
+            after in words("roles", "never_before") or self._names_next(last, word)
+        ):
+            return None
+        singular = role is Role.COLLECTIVE and not word.endswith("s")
+        if role in _FREE and not singular:
+            return RoleNoun(start, last, word, role, definite, self._number(start, first))
         if word == "management":
             return RoleNoun(start, last, word, role, definite)
         officers = after in words("roles", "officers")
@@ -141,7 +158,23 @@ class RoleFinder:
         heading = line in self._cut.shouting or line in self._cut.titled
         if not (definite or officers or (heading and role is not Role.NAMED_BODY)):
             return None
-        return RoleNoun(start, last, word, role, definite)
+        return RoleNoun(start, last, word, role, definite, self._number(start, first))
+
+    def _of_the_dispute(self, last: int) -> bool:
+        """Whether "both sides of …" are those of a dispute, not of a river."""
+        return not words("roles", "disputes").isdisjoint(self._folded[last + 1 : last + 4])
+
+    def _names_next(self, last: int, word: str) -> bool:
+        """Whether the name itself follows a singular noun: "the trucking company Yellow"."""
+        cut = self._cut
+        if word.endswith("s") or last >= len(self._folded) or cut.lines[last] != cut.lines[last - 1]:
+            return False
+        line = cut.lines[last]
+        return cut.capital[last] and line not in cut.shouting and line not in cut.titled
+
+    def _number(self, start: int, first: int) -> int | None:
+        """The numeral among the words ``start:first`` before a noun."""
+        return next((_NUMERALS[word] for word in self._folded[start:first] if word in _NUMERALS), None)
 
     def _determined(self, first: int) -> tuple[int, bool]:
         """Start of the noun phrase and whether it is definite."""

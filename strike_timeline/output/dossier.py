@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from strike_timeline.document import ArticleRecord, EventMentionRecord, EventRecord, Timeline, When
+from strike_timeline.document import (
+    ArticleRecord,
+    EventMentionRecord,
+    EventRecord,
+    NumberRecord,
+    Timeline,
+    When,
+)
+from strike_timeline.model import NumberKind
 from strike_timeline.output.labels import MARKS, Mark, event_type
 from strike_timeline.output.plain import plain, quoted
 from strike_timeline.output.reviewed import correction
@@ -162,13 +170,24 @@ def _notes(
     told = [f"{mark.sign} {mark.word}", event_type(mention.type), f"trigger “{plain(mention.trigger)}”"]
     if mention.workers is not None:
         told.append(count(mention.workers, "worker"))
-    if mention.attributed_to:
-        told.append(f"said by {view.short(mention.attributed_to)}")
+    if source := view.said_by(mention):
+        told.append(source)
     offset = mention.start if mention.trigger_start is None else mention.trigger_start
     yield " · ".join([*told, f"{plain(mention.article)}:{offset}"])
+    if mention.numbers:
+        yield " · ".join(f"“{plain(n.text)}” = {_number(n)}" for n in mention.numbers)
     yield " → ".join(_steps(mention, article))
     if any(other.merged_because for other in event.mentions):
         yield f"this event because: {plain(mention.merged_because) or 'the others joined it'}"
+
+
+def _number(number: NumberRecord) -> str:
+    """ "412 votes for", "97 percent", "USD 2,300,000,000"."""
+    if number.kind is NumberKind.MONEY:
+        return f"{number.unit} {number.value:,}"
+    side = {NumberKind.VOTES_FOR: " for", NumberKind.VOTES_AGAINST: " against"}.get(number.kind, "")
+    unit = number.unit.removesuffix("s") if number.value == 1 else number.unit
+    return f"{number.value:,} {unit}{side}"
 
 
 def _steps(mention: EventMentionRecord, article: ArticleRecord | None) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from strike_timeline.document import EntityRecord
-from strike_timeline.model import EntityType, EventType, Status
+from strike_timeline.model import EntityType, EventType, Status, Voice
 from strike_timeline.output.plain import plain
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&./-]{1,10}")
@@ -35,6 +35,14 @@ MARKS = {
     Status.EXPECTED_OR_POSSIBLE: Mark("◌", "?", "possible", "yellow"),
     Status.DENIED_OR_DID_NOT_HAPPEN: Mark("✗", "x", "did not happen", "red"),
 }
+
+VOICES = {
+    Voice.ARTICLE: "said",
+    Voice.REPORT: "said",
+    Voice.CLAIM: "claimed",
+    Voice.DENIAL: "denied",
+}
+"""How whoever an event is attributed to says it."""
 
 
 def event_type(kind: EventType) -> str:

@@ -113,7 +113,7 @@ def _mention(mention: EventMentionRecord, view: View) -> RenderableType:
         told.append(f"date “{plain(mention.date_phrase)}”")
     if mention.workers is not None:
         told.append(count(mention.workers, "worker"))
-    if mention.attributed_to:
-        told.append(f"said by {view.short(mention.attributed_to)}")
+    if source := view.said_by(mention):
+        told.append(source)
     detail = Text("; ".join(told), style="dim")
     return Group(head, Padding(Group(detail, Text(quoted(mention.quote))), (0, 0, 0, 4)))

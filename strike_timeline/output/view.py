@@ -10,13 +10,14 @@ from strike_timeline.document import (
     ArticleRecord,
     DisputeRecord,
     EntityRecord,
+    EventMentionRecord,
     EventRecord,
     Outcome,
     Timeline,
     When,
 )
 from strike_timeline.model import Granularity
-from strike_timeline.output.labels import short_name
+from strike_timeline.output.labels import VOICES, short_name
 from strike_timeline.output.plain import plain
 from strike_timeline.output.when import count, describe, interval, within
 
@@ -57,6 +58,13 @@ class View:
         """Short name of an entity's id; a text that is no id stands for itself."""
         return self._short.get(entity) or plain(entity)
 
+    def said_by(self, mention: EventMentionRecord) -> str:
+        """Who says so, and how: "said by UPS (Ana Soler)", "claimed by WGA"; empty where the article does."""
+        if not mention.attributed_to:
+            return ""
+        person = f" ({plain(mention.speaker)})" if mention.speaker else ""
+        return f"{VOICES[mention.voice]} by {self.short(mention.attributed_to)}{person}"
+
     def name(self, entity: str) -> str:
         return plain(self.entities[entity].name) if entity in self.entities else plain(entity)
 
@@ -78,8 +86,8 @@ class View:
     def state(self, dispute: DisputeRecord) -> list[str]:
         """What is known of a dispute, a phrase each: its strike, its length, its workers, its outcome."""
         told = []
-        if dispute.strike_start or dispute.strike_end:
-            strike = _walkouts(dispute) if dispute.several_strikes else f"strike {_strike(dispute)}"
+        strike = self.stoppage(dispute)
+        if strike:
             if dispute.duration_days is not None:
                 strike += f" ({count(dispute.duration_days, 'day')})"
             told.append(strike)
@@ -90,6 +98,16 @@ class View:
         if dispute.outcome:
             told.append(plain(dispute.outcome.replace("_", " ")))
         return told
+
+    def stoppage(self, dispute: DisputeRecord) -> str:
+        """ "strike 2 May – 27 Sep 2023", "lockout from 9 Jun 2024"; empty when none is dated."""
+        if dispute.several_strikes:
+            return _walkouts(dispute)
+        if dispute.strike_start or (dispute.strike_end and not dispute.lockout_start):
+            return f"strike {_between(dispute.strike_start, dispute.strike_start_granularity, dispute)}"
+        if dispute.lockout_start:
+            return f"lockout {_between(dispute.lockout_start, dispute.lockout_start_granularity, dispute)}"
+        return ""
 
     def outcome(self, outcome: Outcome, event: EventRecord) -> str:
         """ "→ happened", and when, if that is another day than was announced."""
@@ -102,13 +120,13 @@ class View:
         return (plain(record.title) or plain(record.source)) if record else plain(article)
 
 
-def _strike(dispute: DisputeRecord) -> str:
-    """The days of a strike; an end known less precisely than to the day says so."""
-    first, last = dispute.strike_start, dispute.strike_end
+def _between(first: date | None, granularity: Granularity | None, dispute: DisputeRecord) -> str:
+    """The days of a stoppage; an end known less precisely than to the day says so."""
+    last = dispute.strike_end
     exact = {None, Granularity.DAY}
-    if {dispute.strike_start_granularity, dispute.strike_end_granularity} <= exact:
+    if {granularity, dispute.strike_end_granularity} <= exact:
         return interval(first, last)
-    begun = within(first, dispute.strike_start_granularity) if first else ""
+    begun = within(first, granularity) if first else ""
     ended = within(last, dispute.strike_end_granularity) if last else ""
     if begun and ended:
         return begun if begun == ended else f"{begun} – {ended}"

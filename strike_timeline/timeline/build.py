@@ -11,12 +11,13 @@ from strike_timeline.document import (
     EventMentionRecord,
     EventRecord,
     Generator,
+    NumberRecord,
     PublishedRecord,
     Timeline,
     Timex3Record,
     When,
 )
-from strike_timeline.model import Analysis, DateSpan, EventMention, Published
+from strike_timeline.model import Analysis, DateSpan, EventMention, Number, Published
 from strike_timeline.timeline import intervals
 from strike_timeline.timeline.cluster import cluster
 from strike_timeline.timeline.derive import finish
@@ -108,9 +109,9 @@ def _mention(m: EventMention, analysis: Analysis, registry: Registry) -> EventMe
     def ids(keys: Iterable[str]) -> list[str]:
         return sorted({registry.id(k) for k in keys if registry.knows(k)})
 
-    speaker = m.attributed_to
-    if speaker is not None and registry.knows(speaker):
-        speaker = registry.id(speaker)
+    source = m.attributed_to
+    if source is not None and registry.knows(source):
+        source = registry.id(source)
     return EventMentionRecord(
         article=analysis.article.id,
         start=m.start,
@@ -125,10 +126,25 @@ def _mention(m: EventMention, analysis: Analysis, registry: Registry) -> EventMe
         employers=ids(m.employers),
         others=ids(m.others),
         workers=m.workers,
-        attributed_to=speaker,
+        attributed_to=source,
+        speaker=m.speaker,
+        voice=m.voice,
         confidence=round(m.confidence, 4),
         salience=m.salience,
         trigger_start=m.trigger_start,
+        numbers=[_number(number) for number in m.numbers],
+    )
+
+
+def _number(number: Number) -> NumberRecord:
+    value = int(number.value) if number.value == int(number.value) else number.value
+    return NumberRecord(
+        kind=number.kind,
+        value=value,
+        unit=number.unit,
+        text=number.text,
+        start=number.start,
+        end=number.end,
     )
 
 

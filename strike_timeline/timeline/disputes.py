@@ -5,36 +5,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 
-from strike_timeline.document import ArticleRecord, DisputeRecord, EventRecord, When
-from strike_timeline.model import EventType, Granularity, Status
+from strike_timeline.document import ArticleRecord, DisputeRecord, EventRecord
+from strike_timeline.model import EventType, Status
 from strike_timeline.timeline import intervals
 from strike_timeline.timeline.grouping import group
+from strike_timeline.timeline.headcount import workers as head_count
 from strike_timeline.timeline.identity import dispute_id
 from strike_timeline.timeline.intervals import Interval
+from strike_timeline.timeline.setting import Setting
 from strike_timeline.timeline.sides import Directory
-from strike_timeline.timeline.told import says_within
+from strike_timeline.timeline.stages import gaps, ratifications, stage
+from strike_timeline.timeline.stoppage import NO_WORKERS, measured
+from strike_timeline.timeline.strikes import (
+    CRISP,
+    are_walkouts,
+    first_lockout,
+    first_strike,
+    has_stopped,
+    is_one_of_many,
+    strike_end,
+)
 from strike_timeline.timeline.wording import joined
 
-Moment = tuple[date, Granularity]
-"""A day and how precisely it is known."""
-_CRISP = frozenset({Granularity.DAY, Granularity.RANGE, Granularity.WEEKEND, Granularity.WEEK})
 _AROUND = frozenset({EventType.PRODUCTION_IMPACT, EventType.STATEMENT, EventType.OTHER})
 """Types that accompany a dispute and may begin before it or go on after it."""
-_SAME_START = 3
-"""Days within which two first days of a strike are two accounts of one."""
-_SERIES_STARTS, _SERIES_DAYS = 3, 60
-"""So many strikes over more than so many days are a series of walkouts, not one strike: it has no
-duration."""
-_STRIKERS = (EventType.STRIKE_START, EventType.STRIKE_CONTINUES, EventType.STRIKE_END, EventType.LOCKOUT)
-_COVERED = (
-    EventType.STRIKE_AUTHORIZATION,
-    EventType.STRIKE_NOTICE,
-    EventType.CONTRACT_EXPIRATION,
-    EventType.RATIFICATION,
-    EventType.TENTATIVE_AGREEMENT,
-)
 
 
 def disputes(
@@ -47,20 +42,31 @@ def disputes(
         if interval is not None:
             published[article.id] = interval
     position = {article.id: i for i, article in enumerate(articles)}
-    found = [_record(members, directory, position) for members in group(events, directory, published)]
+    setting = Setting(directory)
+    found = [
+        _record(members, directory, setting, position) for members in group(events, directory, published)
+    ]
     return sorted(found, key=lambda d: (d.start or date.max, d.end or date.max, d.name, d.id))
 
 
 def _record(
-    events: Sequence[EventRecord], directory: Directory, position: Mapping[str, int]
+    events: Sequence[EventRecord], directory: Directory, setting: Setting, position: Mapping[str, int]
 ) -> DisputeRecord:
     unions = _main(events, "unions", directory)
     employers = _main(events, "employers", directory)
     start, end = _span(events)
     own = [event for event in events if event.unions or not unions]  # workers without a name may be others
-    strike = _first_strike(own)
-    over = _strike_end(own, strike)
-    duration = _duration(strike, over) if not _is_series(events) else None
+    strike = first_strike(own)
+    lockout = first_lockout(own)
+    first = strike or lockout
+    over = strike_end(own, first)
+    several = strike is not None and are_walkouts(events)
+    country = setting.country(events, unions, employers)
+    stopped = over is not None or has_stopped(own)
+    stoppage = measured(first, over, several or is_one_of_many(events), country, stopped)
+    workers = head_count(events, employers)
+    idle = stoppage.workdays * workers if stoppage.workdays is not None and workers is not None else None
+    reached = stage(own)
     founder = min(
         events, key=lambda e: (min((position.get(m.article, 0), m.start) for m in e.mentions), e.id)
     )
@@ -71,14 +77,24 @@ def _record(
         employers=employers,
         start=start,
         end=end,
-        strike_start=strike[0] if strike else None,
-        strike_end=over[0] if over else None,
-        strike_start_granularity=strike[1] if strike else None,
-        strike_end_granularity=over[1] if over else None,
-        several_strikes=strike is not None and duration is None and _are_walkouts(events),
-        duration_days=duration,
-        workers=_workers(events, employers),
-        outcome=_outcome(events, strike[0] if strike else None, over is not None),
+        strike_start=strike.day if strike else None,
+        strike_end=over.day if over else None,
+        strike_start_granularity=strike.granularity if strike else None,
+        strike_end_granularity=over.granularity if over else None,
+        several_strikes=several,
+        lockout_start=lockout.day if lockout else None,
+        lockout_start_granularity=lockout.granularity if lockout else None,
+        last_day_out=stoppage.last,
+        duration_days=stoppage.days,
+        workdays=stoppage.workdays,
+        country=country,
+        workers=workers,
+        days_idle=idle,
+        uncounted=NO_WORKERS if stoppage.workdays is not None and workers is None else stoppage.uncounted,
+        stage=reached.stage if reached else None,
+        stage_event=reached.event.id if reached else None,
+        gaps=gaps(own, first, over, bool(unions)),
+        outcome=_outcome(events, strike.day if strike else None, over is not None),
         events=[e.id for e in events],
     )
 
@@ -111,137 +127,11 @@ def _span(events: Sequence[EventRecord]) -> tuple[date | None, date | None]:
     """First and last event: of those that happened, else of all that are dated."""
     dated = [e for e in events if e.date.start is not None]
     dated = [e for e in dated if e.type not in _AROUND] or dated
-    happened = [e for e in dated if e.status is Status.OCCURRED and e.date.granularity in _CRISP]
+    happened = [e for e in dated if e.status is Status.OCCURRED and e.date.granularity in CRISP]
     happened = happened or [e for e in dated if e.status is Status.OCCURRED] or dated
     starts = [e.date.start for e in happened if e.date.start]
     ends = [e.date.end or e.date.start for e in happened if e.date.start]
     return min(starts, default=None), max((e for e in ends if e), default=None)
-
-
-def _supported(events: Sequence[EventRecord], kind: EventType) -> list[EventRecord]:
-    """Events of a type that happened on a known day, but not those that one article tells against many that
-    tell another, nor those that as many articles deny."""
-    denied = [e for e in events if e.type is kind and e.status is Status.DENIED_OR_DID_NOT_HAPPEN]
-    told = [e for e in events if e.type is kind and e.status is Status.OCCURRED and e.date.start is not None]
-    told = [e for e in told if not any(_denies(d, e) for d in denied)]
-    crisp = [e for e in told if _is_crisp(e)] or told
-    most = max((_sources(e) for e in crisp), default=0)
-    return [e for e in crisp if 3 * _sources(e) >= most]
-
-
-def _denies(denied: EventRecord, told: EventRecord) -> bool:
-    same = denied.date.start == told.date.start and denied.date.end == told.date.end
-    parties = not denied.employers or not told.employers or bool(set(denied.employers) & set(told.employers))
-    return same and parties and _sources(denied) >= _sources(told)
-
-
-def _is_crisp(event: EventRecord) -> bool:
-    if event.corrected("date"):
-        return event.date.granularity is Granularity.DAY
-    if event.date.granularity not in _CRISP:
-        return False
-    return not all(says_within(m) for m in event.mentions if m.date == event.date)
-
-
-def _is_span(event: EventRecord) -> bool:
-    """Whether an article says from when to when, rather than that the day lies somewhere between."""
-    return event.date.granularity is Granularity.RANGE and any(
-        m.date_phrase and m.date == event.date and not says_within(m) for m in event.mentions
-    )
-
-
-def _sources(event: EventRecord) -> int:
-    return len({m.article for m in event.mentions})
-
-
-def _first_strike(events: Sequence[EventRecord]) -> Moment | None:
-    """The first day of the first strike: of days close together the one most articles tell. In a
-    series, one known to the month only counts when it lies before all that are known to the day."""
-    found = sorted(
-        (m, -_sources(e))
-        for e in _supported(events, EventType.STRIKE_START)
-        if (m := _moment(e.date, first=True))
-    )
-    if not found:
-        return None
-    rivals = [(m, n) for m, n in found if (m[0] - found[0][0][0]).days <= _SAME_START]
-    first = min(rivals, key=lambda pair: (pair[1], pair[0]))[0]
-    for event in events if _is_series(events) else ():
-        if event.type is EventType.STRIKE_START and event.status is Status.OCCURRED:
-            vague = event.date.granularity in (Granularity.MONTH, Granularity.SEASON)
-            if vague and event.date.end is not None and event.date.end < first[0]:
-                first = _moment(event.date, first=True) or first
-    return first
-
-
-def _strike_end(events: Sequence[EventRecord], start: Moment | None) -> Moment | None:
-    """The last end of a strike, unless as many articles tell of a later strike; for strikes told as spans
-    ("from 7 to 9 May") the end of the last."""
-    strikes = [e for e in _supported(events, EventType.STRIKE_START) if e.date.start]
-    ends = [(m, e) for e in _supported(events, EventType.STRIKE_END) if (m := _moment(e.date, first=True))]
-    ends = [(m, e) for m, e in ends if start is None or m[0] >= start[0]]
-    if ends:
-        last, event = max(ends, key=lambda pair: (pair[0][0], _sources(pair[1])))
-        if not any(
-            e.date.start > last[0] and _sources(e) >= _sources(event) for e in strikes if e.date.start
-        ):
-            return last
-    latest = max((e.date.start for e in strikes if e.date.start), default=None)
-    spans = [e.date for e in strikes if e.date.start == latest and _is_span(e)]
-    return max((m for s in spans if (m := _moment(s, first=False))), key=lambda m: m[0], default=None)
-
-
-def _moment(when: When, first: bool) -> Moment | None:
-    day = when.start if first else when.end
-    if day is None or when.granularity is None:
-        return None
-    exact = when.start == when.end or (when.granularity is Granularity.RANGE and not first)
-    return day, Granularity.DAY if exact else when.granularity
-
-
-def _duration(start: Moment | None, end: Moment | None) -> int | None:
-    """Days from the first day of the strike to its end, when both are known to the day."""
-    if start is None or end is None or start[1] is not Granularity.DAY or end[1] is not Granularity.DAY:
-        return None
-    return (end[0] - start[0]).days
-
-
-def _is_series(events: Sequence[EventRecord]) -> bool:
-    days = sorted({e.date.start for e in _supported(events, EventType.STRIKE_START) if e.date.start})
-    return len(days) >= _SERIES_STARTS and (days[-1] - days[0]).days > _SERIES_DAYS
-
-
-def _are_walkouts(events: Sequence[EventRecord]) -> bool:
-    """Whether they tell of several walkouts: a series, or each on days of its own ("2–8 Dec", "7–9 May")."""
-    told = sorted(
-        {e.date.start: e.date for e in _supported(events, EventType.STRIKE_START)}.items(), key=_day
-    )
-    apart = all(
-        when.granularity is Granularity.RANGE
-        and when.end is not None
-        and following is not None
-        and (following - when.end).days > _SAME_START
-        for (_, when), (following, _) in pairwise(told)
-    )
-    return _is_series(events) or (len(told) > 1 and apart)
-
-
-def _day(told: tuple[date | None, When]) -> date:
-    return told[0] or date.max
-
-
-def _workers(events: Sequence[EventRecord], employers: Sequence[str]) -> int | None:
-    """How many took part: the number that most articles give for those who strike or are locked out, else for
-    those who vote or are covered; of the whole dispute rather than of one of several employers; the largest
-    of equals."""
-    told = [(e.type, m) for e in events for m in e.mentions if m.workers]
-    counted = next(
-        (c for kinds in (_STRIKERS, _COVERED) if (c := [m for k, m in told if k in kinds])),
-        [m for _, m in told],
-    )
-    whole = [m for m in counted if not m.employers or 2 * len({*m.employers} & {*employers}) > len(employers)]
-    counts = Counter(n for _, n in {(m.article, m.workers) for m in whole or counted} if n is not None)
-    return min(counts, key=lambda n: (-counts[n], -n), default=None)
 
 
 def _outcome(events: Sequence[EventRecord], strike: date | None, over: bool) -> str:
@@ -249,12 +139,12 @@ def _outcome(events: Sequence[EventRecord], strike: date | None, over: bool) -> 
     happened = {e.type for e in events if _happened(e)}
     undated = any(e.type is EventType.STRIKE_START and e.date.start is None for e in events if _happened(e))
     struck = strike is not None or undated or EventType.LOCKOUT in happened
-    settled = _after(events, EventType.RATIFICATION, strike) or _after(
-        events, EventType.TENTATIVE_AGREEMENT, strike
-    )
+    ratified = _any_after(ratifications(events), strike)
+    deals = [e for e in events if e.type is EventType.TENTATIVE_AGREEMENT and _happened(e)]
+    settled = ratified or _any_after(deals, strike)
     if not struck and (settled or any(_called_off(e) for e in events)):
         return "averted"
-    if _after(events, EventType.RATIFICATION, strike):
+    if ratified:
         return "ratified"
     if settled:
         return "settled"
@@ -267,13 +157,9 @@ def _happened(event: EventRecord) -> bool:
     return event.status is Status.OCCURRED
 
 
-def _after(events: Iterable[EventRecord], kind: EventType, start: date | None) -> bool:
-    return any(
-        e.type is kind
-        and e.status is Status.OCCURRED
-        and (start is None or e.date.end is None or e.date.end >= start)
-        for e in events
-    )
+def _any_after(events: Iterable[EventRecord], start: date | None) -> bool:
+    """Whether one of the events came after the strike began, or has no day."""
+    return any(start is None or e.date.end is None or e.date.end >= start for e in events)
 
 
 def _called_off(event: EventRecord) -> bool:

@@ -102,7 +102,8 @@ def _keep(
     for dispute in timeline.disputes:
         remaining = [e for e in dispute.events if e in kept]
         if remaining:
-            groups.append(dispute.model_copy(update={"events": remaining}))
+            shown = dispute.stage_event if dispute.stage_event in kept else None
+            groups.append(dispute.model_copy(update={"events": remaining, "stage_event": shown}))
     partial = timeline.model_copy(update={"events": events, "dropped": dropped})
     entities = restrict_entities(partial, articles)
     listed = {party for d in groups for party in (*d.unions, *d.employers)}

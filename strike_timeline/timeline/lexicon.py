@@ -36,6 +36,22 @@ def part_of_period(phrase: str) -> bool:
     return not _words("parts").isdisjoint(re.findall(r"[a-z]+", phrase.lower()))
 
 
+def says_rejected(text: str) -> bool:
+    """Whether words tell that a vote went against what was put to it: "turned down by 340 to 128"."""
+    return _any_of("rejected").search(text) is not None
+
+
+def says_resumed(text: str) -> bool:
+    """Whether a sentence tells that work went on again."""
+    return _any_of("resumed").search(text) is not None
+
+
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(_words(name), key=lambda p: (-len(p), p)))
+    return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+
 @cache
 def _counting() -> re.Pattern[str]:
     number = "|".join(sorted(_words("ordinals")))
@@ -46,6 +62,24 @@ def _counting() -> re.Pattern[str]:
 def ordinals(text: str) -> frozenset[str]:
     """Which of a series a sentence tells of: {"third"} for "their third 48-hour walkout"."""
     return frozenset(match.lower() for match in _counting().findall(text))
+
+
+@cache
+def _ranking(name: str) -> re.Pattern[str]:
+    rank = "|".join(sorted(_words(name)))
+    strikes = r"\s+(?:[\w-]+\s+){0,2}(?:strikes?|walkouts?|stoppages?)\b"
+    alone = r"(?!\s+(?:since|in|for)\b)" if name == "firsts" else ""
+    return re.compile(rf"\b(?:{rank}){strikes}{alone}", re.IGNORECASE)
+
+
+def tells_first(text: str) -> bool:
+    """Whether a sentence tells the first of several strikes: "the first strike, of 72 hours, began …"."""
+    return bool(_ranking("firsts").search(text))
+
+
+def tells_last(text: str) -> bool:
+    """Whether a sentence tells the last of several strikes: "its last two strikes were on …"."""
+    return bool(_ranking("lasts").search(text))
 
 
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:

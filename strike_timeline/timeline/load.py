@@ -23,6 +23,20 @@ def load_timeline(path: Path) -> Timeline:
         raw = path.read_bytes()
     except OSError as error:
         raise TimelineError(f"{path}: {error.strerror or error}") from None
+    return parse_timeline(raw, str(path))
+
+
+def looks_like_timeline(raw: bytes) -> bool:
+    """Whether bytes are a JSON object that names a schema version, as only saved timelines do."""
+    try:
+        data = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(data, dict) and "schema_version" in data
+
+
+def parse_timeline(raw: bytes, path: str) -> Timeline:
+    """The timeline in the bytes of a JSON file; ``path`` names it in a :class:`TimelineError`."""
     try:
         data = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

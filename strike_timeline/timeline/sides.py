@@ -29,6 +29,9 @@ class Directory:
     def get(self, entity: str) -> EntityRecord | None:
         return self._records.get(entity)
 
+    def of_type(self, kind: EntityType) -> list[EntityRecord]:
+        return [record for record in self._records.values() if record.type is kind]
+
     def by_prominence(self, parties: Iterable[str]) -> list[str]:
         """Those the articles speak of most first; equals by id."""
         said = {p: len(r.mentions) if (r := self.get(p)) else 0 for p in parties}

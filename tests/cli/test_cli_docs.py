@@ -22,5 +22,5 @@ def test_cli_reference_is_up_to_date() -> None:
         pytest.skip("made with another release of Typer, which words its own parts differently")
     page = make_cli.page()
     assert page == (DOCS / "cli.md").read_text(encoding="utf-8"), "run python docs/make_cli.py"
-    names = ["build", "entities", "dates", "events", "show", "explain", "diff", "info", "schema"]
+    names = ["build", "disputes", "entities", "dates", "events", "show", "explain", "diff", "info", "schema"]
     assert [f"\n## {name}\n" in page for name in names] == [True] * len(names)

@@ -130,7 +130,7 @@ def test_a_missing_model(run: Run) -> None:
     [
         (["-o", "nowhere/x.json"], "there is no folder"),
         (["-o", "."], "it is a folder"),
-        (["-o", "x.docx"], "give --format (table, json, md)"),
+        (["-o", "x.docx"], "give --format (table, json, md, lat, bls)"),
         (["-q", "-v"], "-q and -v exclude each other"),
         (["--since", "2024-03-05", "--until", "2024-03-04"], "before --since"),
         (["--union", "nobody at all"], "nobody is called 'nobody at all'"),

@@ -8,7 +8,17 @@ import sys
 
 import pytest
 
-HEAVY = ("spacy", "trafilatura", "dateparser", "htmldate", "lxml", "pydantic", "rich", "feedparser")
+HEAVY = (
+    "spacy",
+    "holidays",
+    "trafilatura",
+    "dateparser",
+    "htmldate",
+    "lxml",
+    "pydantic",
+    "rich",
+    "feedparser",
+)
 _REPORT = """
 import sys
 from strike_timeline.cli import main
@@ -35,7 +45,7 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     assert _loaded(*arguments) == []
 
 
-@pytest.mark.parametrize("command", ["build", "explain", "diff"])
+@pytest.mark.parametrize("command", ["build", "disputes", "explain", "diff"])
 def test_help_of_a_command_imports_nothing_heavy(command: str) -> None:
     assert set(_loaded(command, "--help")) <= {"pydantic"}  # newer releases of Typer import it themselves
 
@@ -46,8 +56,14 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
 
 
 def test_a_saved_timeline_is_shown_without_language_processing(harbor_file: object) -> None:
-    file = str(harbor_file)
-    for arguments in (["show", file], ["explain", file, "77aa"], ["diff", file, file], ["schema"]):
+    for arguments in (
+        ["show", str(harbor_file)],
+        ["show", str(harbor_file), "-f", "lat"],
+        ["disputes", str(harbor_file)],
+        ["explain", str(harbor_file), "77aa"],
+        ["diff", str(harbor_file), str(harbor_file)],
+        ["schema"],
+    ):
         loaded = _loaded(*arguments)
         assert not {"spacy", "trafilatura", "dateparser", "htmldate", "lxml", "feedparser"} & set(loaded)
 

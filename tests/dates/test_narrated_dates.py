@@ -99,3 +99,8 @@ def test_the_story_settles_the_date(told: Told, text: str, expected: str) -> Non
 )
 def test_direction_and_form(told: Told, text: str, expected: str) -> None:
     assert told(text, WEDNESDAY)[-1][1].partition("..")[0] == expected
+
+
+def test_a_far_day_draws_the_holiday_of_its_sentence_along(told: Told) -> None:
+    text = "The pact runs to April 30, 2026, so that a strike could begin on May Day."
+    assert told(text, WEDNESDAY)[-1] == ("May Day", "2026-05-01")

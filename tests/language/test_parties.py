@@ -50,6 +50,21 @@ CASES = {
         "The carmakers",
         {"ford", "gm", "stellantis"},
     ),
+    "companies last named together": (
+        "Ford makes trucks. Zorblatt Shipping Ltd and Quimbly Airways shut. The companies lost money.",
+        "The companies",
+        {EMPLOYER, "employer:quimbly airways"},
+    ),
+    "as many as the numeral says": (
+        "Ford, General Motors and Stellantis met. Ford and Stellantis left. The three companies want a deal.",
+        "The three companies",
+        {"ford", "gm", "stellantis"},
+    ),
+    "sides of a table": (
+        LEAD + "Both sides of the bargaining table smiled.",
+        "Both sides",
+        {UNION, EMPLOYER},
+    ),
 }
 
 
@@ -65,6 +80,10 @@ NOBODY = {
     "another's union": "Zorblatt Shipping Ltd closed. The European union of states met.",
     "compound of industry": "The airline industry is worried.",
     "indefinite": "They want to form a union.",
+    "sides of no dispute": LEAD + "It rained on both sides of the river.",
+    "a plural and one firm": "Quimbly Airways cut fares on Monday. The airlines are worried.",
+    "a kind before the name": "Quimbly Airways fell. The airline Fooland Wings rose.",
+    "part of another noun": "The Fooland Trust Bank closed. The bank holiday is on Monday.",
 }
 
 

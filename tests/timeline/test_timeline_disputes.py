@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from newsroom import DENIED, SCHEDULED, Says, T, article, names, pattern, timeline
 
 from strike_timeline.model import EntityType
 from strike_timeline.output.view import View
+from strike_timeline.timeline.lexicon import tells_first, tells_last
 
 
 def strike(start: str, end: str, **more) -> list[Says]:
@@ -138,6 +140,46 @@ def test_walkouts_over_months_are_a_series_without_duration():
     (dispute,) = timeline(article("one", "2021-07-09", *starts)).disputes
     assert (str(dispute.strike_start), str(dispute.strike_end)) == ("2021-01-05", "2021-06-07")
     assert dispute.duration_days is None
+
+
+def _walkouts(*days: str, quote: str = "They struck.") -> list[Says]:
+    return [Says(T.STRIKE_START, day, quote=quote, trigger="struck") for day in days]
+
+
+def test_a_series_told_as_begun_in_a_month_begins_there():
+    starts = _walkouts("2021-03", "2021-05-05", "2021-06-07", "2021-08-09")
+    (dispute,) = timeline(article("one", "2021-09-09", *starts)).disputes
+    assert str(dispute.strike_start) == "2021-03-01"
+
+
+def test_but_not_where_another_is_told_as_the_first():
+    first = Says(
+        T.STRIKE_START, "2021-05-05", quote="The first strike, of two days, began.", trigger="strike"
+    )
+    starts = [*_walkouts("2021-03"), first, *_walkouts("2021-06-07", "2021-08-09")]
+    (dispute,) = timeline(article("one", "2021-09-09", *starts)).disputes
+    assert str(dispute.strike_start) == "2021-05-05"
+
+
+def test_the_last_of_several_strikes_ends_on_its_day():
+    last = _walkouts("2021-08-09", "2021-08-16", quote="Their last two strikes hit the mills: they struck.")
+    told = [*_walkouts("2021-03"), *last, Says(T.RATIFICATION, "2021-09-08")]
+    (dispute,) = timeline(article("one", "2021-09-09", *told)).disputes
+    assert (str(dispute.strike_start), str(dispute.strike_end)) == ("2021-03-01", "2021-08-16")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("The first strike, of 72 hours, began on Monday.", True, False),
+        ("It was the first strike since 1960.", False, False),
+        ("It was their first walkout in a decade.", False, False),
+        ("The last two strikes in the dispute were on Monday and Friday.", False, True),
+        ("They voted to strike last week.", False, False),
+    ],
+)
+def test_ranks_of_strikes(text: str, first: bool, last: bool):
+    assert (tells_first(text), tells_last(text)) == (first, last)
 
 
 def test_a_contract_that_ends_years_ahead_belongs_to_the_dispute_but_not_to_its_span():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import random
 import time
 from collections import Counter
@@ -14,6 +16,9 @@ from newsroom import Says, T, article, timeline
 
 from strike_timeline.document import EventRecord, Timeline, When
 from strike_timeline.model import Analysis, Entity, EntityType, EventType, Granularity, Status
+from strike_timeline.output.bls import bls_csv
+from strike_timeline.output.disputelist import disputes_csv
+from strike_timeline.output.lat import lat_csv
 from strike_timeline.timeline import Decision, decide, diff
 from strike_timeline.timeline.decisions import Drop, Merge, Redate, Restatus, Retype, Split
 
@@ -210,6 +215,37 @@ def test_decisions_applied_twice_are_decisions_applied_once(review):
 def test_no_decisions_change_nothing(analyses):
     document = timeline(*analyses)
     assert decide(document, []).timeline.model_dump_json() == document.model_dump_json()
+
+
+@settings(max_examples=60, deadline=None)
+@given(corpora())
+def test_what_holds_of_every_dispute(analyses):
+    document = timeline(*analyses)
+    for dispute in document.disputes:
+        assert (dispute.stage is None) is (dispute.stage_event is None)
+        assert dispute.stage_event is None or dispute.stage_event in dispute.events
+        assert (dispute.workdays is None) is (dispute.duration_days is None)
+        assert len(set(dispute.gaps)) == len(dispute.gaps)
+        if dispute.workdays is None:
+            assert dispute.days_idle is None
+            continue
+        first = dispute.strike_start or dispute.lockout_start
+        assert not dispute.several_strikes
+        assert dispute.duration_days == (dispute.last_day_out - first).days + 1
+        assert 0 <= dispute.workdays <= dispute.duration_days
+        assert (dispute.days_idle is None) is (dispute.workers is None) is (dispute.uncounted is not None)
+        assert dispute.days_idle in (None, dispute.workdays * (dispute.workers or 0))
+
+
+@settings(max_examples=30, deadline=None)
+@given(corpora())
+def test_listings_of_every_timeline_are_tables(analyses):
+    document = timeline(*analyses)
+    for write in (lat_csv, bls_csv, disputes_csv):
+        header, *rows = csv.reader(io.StringIO(write(document), newline=""))
+        assert {len(row) for row in rows} <= {len(header)}
+        assert all(not cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
+        assert write(document) == write(Timeline.model_validate_json(document.model_dump_json()))
 
 
 def test_ids_survive_articles_that_are_added():

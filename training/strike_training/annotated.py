@@ -16,7 +16,7 @@ from typing import Any
 
 from strike_timeline import articles, pipeline
 from strike_timeline.events.scene import Scene, scenes
-from strike_timeline.model import Article, Published
+from strike_timeline.model import Analysis, Article, Published
 
 TRAINING = Path(__file__).resolve().parents[1]
 ROOT = TRAINING.parent
@@ -32,15 +32,37 @@ class Annotated:
 
     group: str
     scene: Scene
+    published: Published | None
     events: list[dict[str, Any]]
 
 
-def annotated(nlp: pipeline.Language) -> Iterator[Annotated]:
-    """All annotated sentences, headlines left out, analyzed by ``nlp``."""
+@dataclass(frozen=True)
+class AnnotatedArticle:
+    """One article as the event extractor gets it, and what annotators saw in it."""
+
+    group: str
+    """The name of its set."""
+    analysis: Analysis
+    """Without events."""
+    scenes: list[Scene]
+    gold: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All that is annotated."""
+
+    sentences: list[Annotated]
+    """The single ones, and those of the articles, headlines left out."""
+    articles: list[AnnotatedArticle]
+
+
+def read_corpus(nlp: pipeline.Language) -> Corpus:
+    """All annotated sentences and articles, analyzed by ``nlp``."""
     with nlp.select_pipes(disable="strike_events"):
-        yield from _sentences(nlp)
-        for folder in article_sets():
-            yield from _articles(nlp, folder)
+        sentences = list(_sentences(nlp))
+        found = [article for folder in article_sets() for article in _articles(nlp, folder)]
+    return Corpus([*sentences, *(sentence for article in found for sentence in _told(article))], found)
 
 
 def article_sets() -> list[Path]:
@@ -73,21 +95,27 @@ def _sentences(nlp: pipeline.Language) -> Iterator[Annotated]:
             article = Article(f"a-{number}", f"sentence {number}", record["text"], published=published)
             for scene in scenes(pipeline.prepare(nlp, article)):
                 here = [event for event in record["events"] if place_of(event["trigger"], scene) is not None]
-                yield Annotated(SENTENCES, scene, here)
+                yield Annotated(SENTENCES, scene, published, here)
 
 
-def _articles(nlp: pipeline.Language, folder: Path) -> Iterator[Annotated]:
-    from measures import article_key, load_gold, same_sentence
+def _articles(nlp: pipeline.Language, folder: Path) -> Iterator[AnnotatedArticle]:
+    from measures import article_key, load_gold
 
     gold = load_gold(folder / "gold")
     for article in articles.read([folder / "articles"]):
-        if not isinstance(article, Article) or article_key(article.source) not in gold:
-            continue
-        events = gold[article_key(article.source)]["events"]
-        for scene in scenes(pipeline.prepare(nlp, article)):
-            if not scene.heading:
-                here = [event for event in events if same_sentence(event["quote"], scene.text)]
-                yield Annotated(folder.name, scene, here)
+        if isinstance(article, Article) and article_key(article.source) in gold:
+            doc = pipeline.prepare(nlp, article)
+            record = gold[article_key(article.source)]
+            yield AnnotatedArticle(folder.name, pipeline.collect(doc, article), list(scenes(doc)), record)
+
+
+def _told(article: AnnotatedArticle) -> Iterator[Annotated]:
+    from measures import same_sentence
+
+    for scene in article.scenes:
+        if not scene.heading:
+            here = [event for event in article.gold["events"] if same_sentence(event["quote"], scene.text)]
+            yield Annotated(article.group, scene, article.analysis.article.published, here)
 
 
 def place_of(trigger: str, scene: Scene) -> tuple[int, int] | None:

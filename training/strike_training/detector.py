@@ -83,7 +83,7 @@ def _types(sentence: Annotated, view: View, tokens: list[int]) -> dict[int, str]
         elif "trigger" not in event:
             unplaced.append(event)
     for event in unplaced:
-        head = _likeliest(sentence, event, [token for token in tokens if token not in types])
+        head = likeliest(sentence, event, [token for token in tokens if token not in types])
         if head is not None:
             types[head] = event["type"]
     return types
@@ -109,7 +109,7 @@ def _candidate_head(view: View, event: dict[str, Any], taken: dict[int, str]) ->
     return next((head for head in heads if head not in taken), None)
 
 
-def _likeliest(sentence: Annotated, event: dict[str, Any], tokens: list[int]) -> int | None:
+def likeliest(sentence: Annotated, event: dict[str, Any], tokens: list[int]) -> int | None:
     """The predicate within the quote that shares most words with the summary, itself or by its
     dependents.
     """

@@ -58,6 +58,10 @@ _SPANS = {
 _HALF_DAYS = frozenset({"day", "morning", "afternoon", "evening", "night"})
 
 
+_AT_ONCE = frozenset({"straight", "right", "immediately", "directly"})
+"""Before "after" and a holiday: the day after it."""
+
+
 @begins(
     PARTS,
     ("beginning", "start", "end", "middle", "close", "outset", "midpoint", "small", "early", "wee"),
@@ -75,6 +79,7 @@ _HALF_DAYS = frozenset({"day", "morning", "afternoon", "evening", "night"})
         "balance",
         "so",
     ),
+    _AT_ONCE,
     THE,
 )
 def _part(t: Tokens, i: int) -> Parsed:
@@ -99,6 +104,10 @@ def _part(t: Tokens, i: int) -> Parsed:
     if t.at(j, "first", "minute", "of") or t.at(j, "stroke", "of"):
         inner = point(t, j + 3)
         return (Clock("00:01", inner[0]), inner[1]) if inner else None
+    if word in _AT_ONCE and t.lower[j + 1] == "after":
+        inner = point(t, j + 2)
+        day = inner and isinstance(inner[0], HolidayDate)
+        return (Offset(Duration(1.0, "day"), 1, Anchor.TOLD, inner[0]), inner[1]) if inner and day else None
     if t.at(j, "eve", "of"):
         inner = point(t, j + 2)
         one = Duration(1.0, "day")

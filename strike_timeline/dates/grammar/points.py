@@ -142,6 +142,8 @@ def _turned_unit(t: Tokens, i: int, j: int, which: Turn, told: Turn, the: bool) 
         if told is Turn.NEXT:
             return None
         return Clock(part, Period("day", told)), j + 1
+    if unit_word == "moment" and t.lower[j - 1] == "same" and t.lower[i - 1] == "at":
+        return Clock("", Period("day", Turn.THAT)), j + 1
     if unit_word not in _SINGULAR:
         return None
     unit = UNITS[unit_word]

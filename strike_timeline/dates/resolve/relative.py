@@ -198,10 +198,11 @@ def duration(tree: Duration, scene: Scene) -> Resolved:
     value = timex.duration(tree.amount, tree.unit)
     if tree.turn is None:
         if tree.age and tree.amount and tree.unit == "day" and tree.amount > 1:
-            start = intervals.shift_days(scene.base, 1 - int(tree.amount))
-            rule = f"an age counted to publication {scene.named_base()}"
+            last = scene.here.span.start if scene.here and scene.here.span else scene.base
+            start = intervals.shift_days(last, 1 - int(tree.amount))
+            rule = f"an age counted to {'publication ' if last == scene.base else ''}{named(last)}"
             return Resolved(
-                Interval(start, scene.base), Granularity.RANGE, "DURATION", value, tree.mod, rule, point=False
+                Interval(start, last), Granularity.RANGE, "DURATION", value, tree.mod, rule, point=False
             )
         return nothing(
             "DURATION", value, tree.mod, "a length of time without dates of its own", duration=True
@@ -357,6 +358,9 @@ def _from_told(tree: Offset, scene: Scene) -> Resolved:
             return in_period("year", intervals.moved(scene.base, "year", -1), "the year before")
     if length.amount is None:
         if length.unit in _SUBDAY and told is not None and told.span is not None:
+            if told.value.endswith("T24:00"):
+                after = intervals.shift_days(told.span.start, 1)
+                return on_day(after, f"hours after midnight of {named(told.span.start)} in the text")
             return on_day(told.span.start, f"hours from {named(told.span.start)} in the text")
         value = timex.duration(None, length.unit)
         return nothing("DURATION", value, length.mod, "an untold distance from the date told")
