@@ -24,36 +24,41 @@ _COARSE_LIMIT = 400
 _SLACK = 2
 """Days on each side in which a conflicting date of the same event is looked for."""
 
-Key = tuple[EventType, str, str, int]
+Stretch = tuple[str, int]
+"""A scale of the calendar, and which of its days, months or decades."""
+Drawer = dict[Stretch, list[Group]]
 
 
 @dataclass
 class _Index:
-    """Groups by family, party (or article) and stretch of the calendar."""
+    """Groups by family and party (or article), then by stretch of the calendar."""
 
-    cells: dict[Key, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    drawers: dict[tuple[EventType, str], Drawer] = field(default_factory=dict)
 
     def add(self, group: Group, told: Told) -> None:
-        for key in _keys(told, slack=0):
-            cell = self.cells[key]
-            if not cell or cell[-1] is not group:
-                cell.append(group)
+        stretches = _stretches(told, slack=0)
+        for key in _keys(told):
+            drawer = self.drawers.setdefault(key, {})
+            for stretch in stretches:
+                cell = drawer.setdefault(stretch, [])
+                if not cell or cell[-1] is not group:
+                    cell.append(group)
 
     def near(self, told: Told) -> list[Group]:
+        drawers = [self.drawers[key] for key in _keys(told) if key in self.drawers]
         found: dict[int, Group] = {}
-        for key in _keys(told, slack=_SLACK):
-            for group in self.cells.get(key, ()):
-                found[group.number] = group
+        for stretch in _stretches(told, slack=_SLACK) if drawers else ():
+            for drawer in drawers:
+                for group in drawer.get(stretch, ()):
+                    found[group.number] = group
         return [found[n] for n in sorted(found)]
 
 
-def _keys(told: Told, slack: int) -> Iterable[Key]:
-    for party in (*told.anchors, told.article.id):
-        for scale, number in _stretches(told, slack):
-            yield (told.family, party, scale, number)
+def _keys(told: Told) -> list[tuple[EventType, str]]:
+    return [(told.family, party) for party in (*told.anchors, told.article.id)]
 
 
-def _stretches(told: Told, slack: int) -> list[tuple[str, int]]:
+def _stretches(told: Told, slack: int) -> list[Stretch]:
     if told.when is None:
         return [("undated", 0)]
     start, end = told.when
