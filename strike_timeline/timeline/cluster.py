@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from strike_timeline.model import EventType
 from strike_timeline.timeline.because import because
-from strike_timeline.timeline.fit import Fit, fit_dated, fit_undated
+from strike_timeline.timeline.fit import AHEAD, NEWS, RECENT, Fit, fit_dated, fit_undated
 from strike_timeline.timeline.group import Group
+from strike_timeline.timeline.intervals import Interval
 from strike_timeline.timeline.sides import Directory
 from strike_timeline.timeline.told import Told
 
@@ -25,39 +26,77 @@ _COARSE_LIMIT = 400
 _SLACK = 2
 """Days on each side in which a conflicting date of the same event is looked for."""
 
-Key = tuple[EventType, str, str, int]
+Stretch = tuple[str, int]
+"""A scale of the calendar, and which of its days, months, quarters or decades."""
+Drawer = dict[Stretch, dict[int, Group]]
+_UNDATED: Stretch = ("undated", 0)
 
 
 @dataclass
 class _Index:
-    """Groups by family, party (or article) and stretch of the calendar."""
+    """Groups by family and party (or article), then by stretch of the calendar, then by number.
 
-    cells: dict[Key, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    Undated mentions of other articles only matter near the publication: groups without a date are filed
+    under the month in which they were told last, dated ones that an undated mention has joined under the
+    quarters of their date.
+    """
+
+    drawers: dict[tuple[EventType, str], Drawer] = field(default_factory=dict)
 
     def add(self, group: Group, told: Told) -> None:
-        for key in _keys(told, slack=0):
-            cell = self.cells[key]
-            if not cell or cell[-1] is not group:
-                cell.append(group)
+        if told.when is not None:
+            self._file(group, told.family, (*told.anchors, told.article.id), _stretches(told.when, slack=0))
+            return
+        self._file(group, told.family, (told.article.id,), [_UNDATED])
+        if group.when is not None:
+            self._file(group, told.family, told.anchors, _scale("quarter", *group.when))
+        else:
+            self._file(group, told.family, group.anchors, _scale("told", group.newest, group.newest))
+
+    def _file(
+        self, group: Group, family: EventType, names: Iterable[str], stretches: Sequence[Stretch]
+    ) -> None:
+        for name in names:
+            drawer = self.drawers.setdefault((family, name), {})
+            for stretch in stretches:
+                drawer.setdefault(stretch, {})[group.number] = group
 
     def near(self, told: Told) -> list[Group]:
-        found: dict[int, Group] = {}
-        for key in _keys(told, slack=_SLACK):
-            for group in self.cells.get(key, ()):
-                found[group.number] = group
+        """Groups that a mention may belong to, by number."""
+        if told.when is not None:
+            stretches = _stretches(told.when, slack=_SLACK)
+            found = self._open(told.family, (*told.anchors, told.article.id), stretches)
+        else:
+            found = self._open(told.family, (told.article.id,), [_UNDATED])
+            if told.published is not None and told.stated:
+                first, last = told.published
+                stretches = _scale("told", last - NEWS, last + NEWS)
+                stretches += _scale("quarter", first - RECENT, last + AHEAD)
+                found |= self._open(told.family, told.anchors, stretches)
         return [found[n] for n in sorted(found)]
 
+    def _open(
+        self, family: EventType, names: Iterable[str], stretches: Sequence[Stretch]
+    ) -> dict[int, Group]:
+        found: dict[int, Group] = {}
+        for name in names:
+            drawer = self.drawers.get((family, name))
+            if drawer is not None:
+                for stretch in stretches:
+                    found.update(drawer.get(stretch, ()))
+        return found
 
-def _keys(told: Told, slack: int) -> Iterable[Key]:
-    for party in (*told.anchors, told.article.id):
-        for scale, number in _stretches(told, slack):
-            yield (told.family, party, scale, number)
+
+_DAYS = {"told": 30, "quarter": 91}
 
 
-def _stretches(told: Told, slack: int) -> list[tuple[str, int]]:
-    if told.when is None:
-        return [("undated", 0)]
-    start, end = told.when
+def _scale(scale: str, first: int, last: int) -> list[Stretch]:
+    """The stretches of a scale that the days from first to last (ordinals) touch."""
+    return [(scale, n) for n in range(first // _DAYS[scale], last // _DAYS[scale] + 1)]
+
+
+def _stretches(when: Interval, slack: int) -> list[Stretch]:
+    start, end = when
     months = [("month", m) for m in range(start // 30 - (slack > 0), end // 30 + 1 + (slack > 0))]
     if end - start < _FINE and slack:
         days = [("day", d) for d in range(start - slack, end + slack + 1)]
@@ -154,7 +193,7 @@ def _around(mention: Told, shelf: Shelf) -> list[Group]:
     """Dated groups that an undated mention may belong to: those of its article, and those near its
     publication."""
     found = list(shelf.get((mention.family, mention.article.id, 0), ()))
-    if mention.published is not None:
+    if mention.published is not None and mention.stated:
         quarter = mention.published[1] // 91
         for party in mention.anchors:
             for number in range(quarter - 3, quarter + 3):

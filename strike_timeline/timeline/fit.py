@@ -47,7 +47,7 @@ FORMAL = frozenset(
 _FORTHCOMING = frozenset({Status.SCHEDULED, Status.EXPECTED_OR_POSSIBLE})
 _CONFLICT_DAYS = 2
 _SAME_WORDS = 0.34
-_RECENT, _AHEAD, _NEWS = 200, 150, 21
+RECENT, AHEAD, NEWS = 200, 150, 21
 """Days before and after its publication in which an undated mention looks; days between two undated ones."""
 
 
@@ -109,13 +109,12 @@ def _is_news(mention: Told, group: Group) -> bool:
     return (
         mention.published is not None
         and group.when is not None
-        and intervals.gap(mention.published, group.when) <= _NEWS
+        and intervals.gap(mention.published, group.when) <= NEWS
     )
 
 
 def _two_undated(mention: Told, group: Group, parties: float, like: float) -> float | None:
-    newest = max((m.known_at for m in group.members), default=0)
-    if not mention.known_at or not newest or abs(mention.known_at - newest) > _NEWS:
+    if not mention.known_at or not group.newest or abs(mention.known_at - group.newest) > NEWS:
         return None
     kind = mention.record.type
     least = 0.15 if kind in SINGULAR else 0.0 if kind in DAILY else 0.35
@@ -140,9 +139,9 @@ def _in_reach(mention: Told, group: Group) -> bool:
     first, last = mention.published
     status = mention.status
     if status is Status.OCCURRED:
-        return first - _RECENT <= group.when[0] <= last
+        return first - RECENT <= group.when[0] <= last
     if status in _FORTHCOMING:
-        return first < group.when[1] and group.when[0] <= last + _AHEAD
+        return first < group.when[1] and group.when[0] <= last + AHEAD
     return bool(group.statuses & (_FORTHCOMING | {Status.DENIED_OR_DID_NOT_HAPPEN})) and (
         intervals.gap(group.when, mention.published) <= 60
     )

@@ -16,7 +16,8 @@ LATEST = frozenset({EventType.NEGOTIATION, EventType.OFFER, EventType.STATEMENT,
 
 @dataclass(eq=False)
 class Group:
-    """``when`` is what the dated members agree on so far; the parties are those of all members."""
+    """``when`` is what the dated members agree on so far; parties and anchors are those of all members,
+    ``newest`` the last day on which one of them was written (0 when unknown)."""
 
     number: int
     members: list[Told] = field(default_factory=list)
@@ -25,6 +26,8 @@ class Group:
     employers: frozenset[str] = frozenset()
     statuses: set[Status] = field(default_factory=set)
     types: set[EventType] = field(default_factory=set)
+    anchors: set[str] = field(default_factory=set)
+    newest: int = 0
     by_article: dict[str, list[Told]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, told: Told) -> None:
@@ -32,6 +35,8 @@ class Group:
         self.by_article[told.article.id].append(told)
         self.statuses.add(told.status)
         self.types.add(told.record.type)
+        self.anchors.update(told.anchors)
+        self.newest = max(self.newest, told.known_at)
         if told.stated or not (self.unions or self.employers):
             self.unions |= told.unions
             self.employers |= told.employers

@@ -80,6 +80,22 @@ class Case:
         return intervals.gap(self.span, (at, at))
 
 
+class _Lookup:
+    """Cases by party and article, as they are when it is made."""
+
+    def __init__(self, cases: Iterable[Case]) -> None:
+        self._cases = list(cases)
+        self._having: dict[str, list[int]] = defaultdict(list)
+        for number, case in enumerate(self._cases):
+            for name in {*case.unions, *case.employers, *case.articles}:
+                self._having[name].append(number)
+
+    def near(self, names: Iterable[str], at: int | None) -> list[Case]:
+        """Those with one of the parties or articles and in whose time a day falls, in the order given."""
+        numbers = sorted({n for name in names for n in self._having.get(name, ())})
+        return [case for n in numbers if (case := self._cases[n]).distance(at) <= _NEAR]
+
+
 def filed_under(event: EventRecord, published: Mapping[str, Interval]) -> int | None:
     """The day (ordinal) by which an event is placed among others; None when nothing is known of it."""
     told = [published[m.article] for m in event.mentions if m.article in published]
@@ -165,12 +181,16 @@ def _blocs(events: Sequence[EventRecord], directory: Directory) -> dict[str, str
     for (a, b), n in pairs.items():
         if n >= 3 and 2 * n >= min(alone[a], alone[b]):
             sets.join(a, b)
-    unions = sorted({u for e in events for u in e.unions})
+    unions = {u for e in events for u in e.unions}
+    at_employer: dict[str, Counter[str]] = defaultdict(Counter)
+    for event in events:
+        for employer in set(event.employers):
+            at_employer[employer].update(event.unions)
     for local, employer in sorted(_locals(events, directory)):
-        others = Counter(u for e in events if employer in e.employers for u in e.unions if u != local)
+        others = {u: n for u, n in at_employer[employer].items() if u != local}
         if others:
             sets.join(local, min(others, key=lambda u: (-others[u], u)))
-    for union in unions:
+    for union in sorted(unions):
         for above in directory.ancestors(union):
             if above in unions:
                 sets.join(union, above)
@@ -216,10 +236,14 @@ def _by_employer(
         if n >= 2 or min(alone[a], alone[b]) <= 2:
             sets.join(a, b)
     names = sorted(alone)
-    for i, a in enumerate(names):
-        for b in names[i + 1 :]:
-            if directory.kin(a, b) or directory.member(a, b) or directory.member(b, a):
-                sets.join(a, b)
+    for name in names:
+        for above in directory.ancestors(name):
+            if above in alone:
+                sets.join(name, above)
+    for association in filter(directory.is_association, names):
+        for name in names:
+            if directory.member(name, association):
+                sets.join(name, association)
     cases: dict[str, Case] = defaultdict(Case)
     for event in events:
         if event.employers:
@@ -252,9 +276,9 @@ def _shared_articles(event: EventRecord, case: Case) -> int:
 def _assign_joint(joint: Sequence[EventRecord], cases: list[Case], at: Mapping[str, int | None]) -> None:
     """Events of several unions: to the nearest dispute of one of them, else to a joint one of their own."""
     own: dict[tuple[str, ...], list[EventRecord]] = defaultdict(list)
-    settled = list(cases)
+    settled = _Lookup(cases)
     for event in joint:
-        rivals = [c for c in settled if c.unions & set(event.unions) and c.distance(at[event.id]) <= _NEAR]
+        rivals = [c for c in settled.near(event.unions, at[event.id]) if c.unions & set(event.unions)]
         if rivals:
             best = max(
                 rivals,
@@ -279,10 +303,10 @@ def _assign_joint(joint: Sequence[EventRecord], cases: list[Case], at: Mapping[s
 def _assign_rest(rest: Sequence[EventRecord], cases: list[Case], at: Mapping[str, int | None]) -> None:
     """Events without a union: to the dispute of their employer at the time, else to the one their article is
     about; a stoppage at an employer that has no dispute makes one of its own."""
-    settled = list(cases)
+    settled = _Lookup(cases)
     alone: dict[str, list[EventRecord]] = defaultdict(list)
     for event in rest:
-        near = [c for c in settled if c.distance(at[event.id]) <= _NEAR]
+        near = settled.near({*event.employers, *(m.article for m in event.mentions)}, at[event.id])
         sharing = [c for c in near if c.employers & set(event.employers)]
         home = _home(event, near)
         if sharing:
@@ -305,15 +329,14 @@ def _assign_rest(rest: Sequence[EventRecord], cases: list[Case], at: Mapping[str
 def _assign_joiners(strays: Iterable[Case], cases: Sequence[Case], at: Mapping[str, int | None]) -> None:
     """A union of which nothing else is told than that it joined a strike: to the strike at that employer, of
     which the same article tells."""
+    settled = _Lookup(cases)
     for case in strays:
         joining = [e for e in case.members if e.type is EventType.STRIKE_JOINED]
         for event in case.members if joining else ():
             rivals = [
                 c
-                for c in cases
-                if c.employers & set(event.employers)
-                and c.distance(at[event.id]) <= _NEAR
-                and _shared_articles(event, c)
+                for c in settled.near(event.employers, at[event.id])
+                if c.employers & set(event.employers) and _shared_articles(event, c)
             ]
             if rivals:
                 best = max(rivals, key=lambda c: (_shared_articles(event, c), len(c.members)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -21,6 +21,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(_stem(w) for w in words if w not in stopwords and w.removesuffix("s") not in stopwords)
 
 
+@lru_cache(maxsize=2**16)
 def _stem(word: str) -> str:
     for ending, least in (("ing", 6), ("ies", 5), ("ed", 5), ("ches", 6), ("shes", 6), ("sses", 6), ("s", 4)):
         if word.endswith(ending) and len(word) >= least and not word.endswith("ss"):

@@ -38,6 +38,11 @@ class Registry:
             self._uses.update(m.entity for m in analysis.entity_mentions)
         self._leads_to: dict[str, str] = {}
         self._unify()
+        self._ids: dict[str, str] = {}
+        self._joined: dict[str, set[str]] = defaultdict(set)
+        """By the key that others lead to: their names."""
+        for key in self._leads_to:
+            self._joined[self.key(key)].add(self._entities[key].name)
 
     def key(self, key: str) -> str:
         """The key that stands for this one after unification."""
@@ -47,7 +52,9 @@ class Registry:
 
     def id(self, key: str) -> str:
         """The id of the entity a key of an analysis belongs to."""
-        return entity_id(self.key(key))
+        if key not in self._ids:
+            self._ids[key] = entity_id(self.key(key))
+        return self._ids[key]
 
     def knows(self, key: str) -> bool:
         return key in self._entities
@@ -74,8 +81,7 @@ class Registry:
     def _record(self, key: str, mentions: list[MentionRecord]) -> EntityRecord:
         entity = self._entities[key]
         seen = {" ".join(m.text.split()) for m in mentions if not m.nominal and is_name(m.text)}
-        joined = {self._entities[k].name for k in self._leads_to if self.key(k) == key}
-        aliases = sorted({a for a in seen | joined if fold(a) != fold(entity.name)})
+        aliases = sorted({a for a in seen | self._joined.get(key, set()) if fold(a) != fold(entity.name)})
         parent = self.key(entity.parent) if entity.parent else None
         return EntityRecord(
             id=entity_id(key),
@@ -94,7 +100,7 @@ class Registry:
         found = sorted((e for e in self._entities.values() if not e.known), key=_order)
         by_name: dict[tuple[str, str], list[str]] = defaultdict(list)
         by_acronym: dict[tuple[str, str], list[str]] = defaultdict(list)
-        by_first: dict[tuple[str, str], list[str]] = defaultdict(list)
+        by_start: dict[tuple[str, ...], list[str]] = defaultdict(list)
         by_last: dict[str, list[str]] = defaultdict(list)
         for entity in sorted(self._entities.values(), key=_order):
             kind = _kind(entity.type)
@@ -106,7 +112,8 @@ class Registry:
                     by_acronym[kind, initials(name).lower()].append(entity.key)
             words = _folded(entity.name, entity.type).split()
             if words:
-                by_first[kind, words[0]].append(entity.key)
+                for end in range(1, len(words)):
+                    by_start[kind, *words[:end]].append(entity.key)
                 by_last[words[-1]].append(entity.key)
         for entity in found:
             name, kind = _folded(entity.name, entity.type), _kind(entity.type)
@@ -119,8 +126,7 @@ class Registry:
             elif entity.type is EntityType.PERSON and len(words) == 1:
                 self._join(entity, self._longer(entity, by_last[words[0]]))
             elif kind == "organization" and words and (len(words) > 1 or self._may_stand_alone(entity)):
-                longer = [k for k in by_first[kind, words[0]] if self._starts(k, words)]
-                self._join(entity, self._same_type(entity, longer))
+                self._join(entity, self._same_type(entity, by_start.get((kind, *words), ())))
 
     def _join(self, entity: Entity, candidates: Iterable[str]) -> None:
         """Leads ``entity`` to the one candidate that is left, to a gazetteer entry before a found name."""
@@ -148,11 +154,6 @@ class Registry:
             for k in keys
             if self._entities[k].type is entity.type and len(fold(self._entities[k].name).split()) > 1
         ]
-
-    def _starts(self, key: str, words: list[str]) -> bool:
-        entity = self._entities[key]
-        longer = _folded(entity.name, entity.type).split()
-        return len(longer) > len(words) and longer[: len(words)] == words
 
     def _may_stand_alone(self, entity: Entity) -> bool:
         return entity.type in (EntityType.EMPLOYER, EntityType.EMPLOYER_ASSOCIATION) and len(entity.name) >= 4

@@ -43,24 +43,15 @@ class Told:
     """The parties and whatever stands above them: what other mentions of the event are looked up by."""
     content: frozenset[str]
     ordinals: frozenset[str]
-
-    @property
-    def family(self) -> EventType:
-        return FAMILY.get(self.record.type, self.record.type)
-
-    @property
-    def status(self) -> Status:
-        return self.status_on(self.when)
+    family: EventType
+    status: Status
+    """As told, but never past for what begins after the article was written."""
+    vague: bool
+    """Whether the date says *some time within*."""
 
     def status_on(self, when: Interval | None) -> Status:
         """As told; but nobody can report as past what begins after they wrote."""
-        ahead = when is not None and self.published is not None and self.published[1] < when[0]
-        return Status.SCHEDULED if ahead and self.record.status is Status.OCCURRED else self.record.status
-
-    @property
-    def vague(self) -> bool:
-        """Whether the date says *some time within*."""
-        return says_within(self.record)
+        return _status_on(self.record.status, when, self.published)
 
     @property
     def known_at(self) -> int:
@@ -73,21 +64,25 @@ def place(
 ) -> list[Told]:
     """Mentions of each article (same order as ``articles``) as :class:`Told`, in article order and offset."""
     told: list[Told] = []
+    same: dict[frozenset[str], frozenset[str]] = {}
+    """Equal sets of parties as one object: there are few, and each is in many mentions."""
     for article, records in zip(articles, mentions, strict=True):
         published = intervals.of(article.published)
         unions = _theme([r.unions for r in records])
         employers = _theme([r.employers for r in records])
-        for record in sorted(records, key=record_order):
+        for record in in_order(records):
             stated = bool(record.unions or record.employers)
             ours = frozenset(record.unions) if stated else unions
             theirs = frozenset(record.employers) if stated else employers
+            ours, theirs = same.setdefault(ours, ours), same.setdefault(theirs, theirs)
+            when = intervals.of(record.date)
             above = {a for party in ours | theirs for a in directory.ancestors(party)}
             told.append(
                 Told(
                     position=len(told),
                     article=article,
                     record=record,
-                    when=intervals.of(record.date),
+                    when=when,
                     published=published,
                     unions=ours,
                     employers=theirs,
@@ -95,9 +90,17 @@ def place(
                     anchors=tuple(sorted(ours | theirs | above)),
                     content=stems(_clause(record)),
                     ordinals=ordinals(record.quote),
+                    family=FAMILY.get(record.type, record.type),
+                    status=_status_on(record.status, when, published),
+                    vague=says_within(record),
                 )
             )
     return told
+
+
+def _status_on(status: Status, when: Interval | None, published: Interval | None) -> Status:
+    ahead = when is not None and published is not None and published[1] < when[0]
+    return Status.SCHEDULED if ahead and status is Status.OCCURRED else status
 
 
 def says_within(mention: EventMentionRecord) -> bool:
@@ -108,15 +111,26 @@ def says_within(mention: EventMentionRecord) -> bool:
     return mention.date.granularity in intervals.VAGUE
 
 
-def record_order(record: EventMentionRecord) -> tuple[int, int, int, str, str]:
-    """A total order on the mentions of one article that does not depend on how they were listed."""
-    return (
-        record.start,
-        record.trigger_start if record.trigger_start is not None else record.start,
-        record.end,
-        record.type.value,
-        record.model_dump_json(exclude={"merged_because"}),
-    )
+def in_order(records: Iterable[EventMentionRecord]) -> list[EventMentionRecord]:
+    """The mentions of one article in an order that does not depend on how they were listed: by place, then
+    type, then all that they say."""
+    placed = [(_place_of(record), record) for record in records]
+    counts = Counter(key for key, _ in placed)
+    return [
+        record
+        for _, _, record in sorted(
+            (
+                (key, record.model_dump_json(exclude={"merged_because"}) if counts[key] > 1 else "", record)
+                for key, record in placed
+            ),
+            key=lambda item: item[:2],
+        )
+    ]
+
+
+def _place_of(record: EventMentionRecord) -> tuple[int, int, int, str]:
+    trigger = record.trigger_start if record.trigger_start is not None else record.start
+    return (record.start, trigger, record.end, record.type.value)
 
 
 def _theme(parties: Iterable[list[str]]) -> frozenset[str]:
