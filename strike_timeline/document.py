@@ -45,6 +45,10 @@ class ArticleRecord(Record):
     words: int = 0
     published: PublishedRecord | None = None
     warnings: list[str] = []
+    supersedes: list[str] = []
+    """Earlier versions of the article, the earliest first: all of them are one source."""
+    superseded_by: str | None = None
+    """The latest version of the article, where this is an earlier one."""
     text: str | None = None
 
 
@@ -135,6 +139,8 @@ class EventMentionRecord(Record):
     """Offset of the trigger in the article's text."""
     numbers: list[NumberRecord] = []
     """What the sentence counts beside this event."""
+    superseded: bool = False
+    """True when a later version of the article tells the event too, and counts in place of this one."""
 
 
 class Conflict(Record):

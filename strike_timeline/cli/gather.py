@@ -149,11 +149,20 @@ def _warn(timeline: Timeline, left_out: Sequence[str], talk: Talk, anchors_told:
     talk.list(left_out, "{} more inputs left out; -v names them", limit=3)
     own = [(article.source, warning) for article in timeline.articles for warning in article.warnings]
     foreign = [f"{source}: {warning}" for source, warning in own if warning == NOT_ENGLISH]
+    _tell_versions(timeline, talk)
     talk.list(foreign, "{} more articles do not look like English; -v names them", limit=3)
     for source, warning in own:
         if warning != NOT_ENGLISH:
             talk.detail(f"warning: {source}: {warning}")
     return bool(anchors or left_out or own)
+
+
+def _tell_versions(timeline: Timeline, talk: Talk) -> None:
+    earlier = sum(1 for article in timeline.articles if article.superseded_by)
+    if earlier == 1:
+        talk.note("1 article is an earlier version of another: the two count as one source")
+    elif earlier:
+        talk.note(f"{earlier} articles are earlier versions of others and count as one source with them")
 
 
 def _name(problems: Sequence[str], talk: Talk) -> None:

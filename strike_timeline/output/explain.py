@@ -62,7 +62,9 @@ def explain_text(timeline: Timeline, event: EventRecord, paper: Paper) -> str:
 def explain_json(timeline: Timeline, event: EventRecord) -> str:
     """The event's record, and those of the articles, entities, outcome and dispute it refers to."""
     view = View(timeline)
-    articles = set(view.sources(event)) | {conflict.article for conflict in event.conflicts}
+    articles = {mention.article for mention in event.mentions} | {
+        conflict.article for conflict in event.conflicts
+    }
     parties = {*event.unions, *event.employers, *event.others}
     for mention in event.mentions:
         parties |= {*mention.unions, *mention.employers, *mention.others, mention.attributed_to or ""}
@@ -111,6 +113,8 @@ def _mention(mention: EventMentionRecord, view: View) -> RenderableType:
     source = plain(article.source) if article else plain(mention.article)
     title = view.title(mention.article)
     head = Text.assemble((published, "bold"), f"  {source}" + (f"  {title}" if title != source else ""))
+    if mention.superseded and article and article.superseded_by:
+        head.append(f"  earlier version of {view.title(article.superseded_by)}", style="dim")
     lines: list[RenderableType] = [_in_context(mention, article)]
     if article and article.url:
         lines.append(Text(plain(article.url), style="dim"))

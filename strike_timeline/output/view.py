@@ -80,8 +80,9 @@ class View:
         return " · ".join(told) or ", ".join(map(self.short, others))
 
     def sources(self, event: EventRecord) -> list[str]:
-        """Ids of the articles that tell an event, each once, in order of its mentions."""
-        return list(dict.fromkeys(mention.article for mention in event.mentions))
+        """Ids of the articles that tell an event, each once and of its versions the latest, in order of its
+        mentions."""
+        return list(dict.fromkeys(mention.article for mention in event.mentions if not mention.superseded))
 
     def state(self, dispute: DisputeRecord) -> list[str]:
         """What is known of a dispute, a phrase each: its strike, its length, its workers, its outcome."""

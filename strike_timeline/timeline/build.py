@@ -29,6 +29,7 @@ from strike_timeline.timeline.registry import Registry
 from strike_timeline.timeline.sides import Directory
 from strike_timeline.timeline.summary import summarize
 from strike_timeline.timeline.told import place
+from strike_timeline.timeline.versions import find_versions, mark_versions
 
 
 def build(analyses: Iterable[Analysis], *, pipeline_fingerprint: str, with_text: bool = False) -> Timeline:
@@ -42,7 +43,8 @@ def build(analyses: Iterable[Analysis], *, pipeline_fingerprint: str, with_text:
     registry = Registry(chosen)
     entities = registry.records(chosen)
     directory = Directory(entities)
-    articles = [_article(a, with_text) for a in chosen]
+    versions = [[version.id for version in group] for group in find_versions([a.article for a in chosen])]
+    articles = mark_versions([_article(a, with_text) for a in chosen], versions)
     told = place(articles, [[_mention(m, a, registry) for m in a.events] for a in chosen], directory)
     taken: set[str] = set()
     events: list[EventRecord] = []

@@ -150,7 +150,7 @@ def _is_span(event: EventRecord) -> bool:
 
 
 def _sources(event: EventRecord) -> int:
-    return len({m.article for m in event.mentions})
+    return len({m.article for m in event.mentions if not m.superseded})
 
 
 def _first_strike(events: Sequence[EventRecord]) -> Moment | None:
@@ -250,7 +250,7 @@ def _workers(events: Sequence[EventRecord], employers: Sequence[str]) -> int | N
     """How many took part: the number that most articles give for those who strike or are locked out, else for
     those who vote or are covered; of the whole dispute rather than of one of several employers; the largest
     of equals."""
-    told = [(e.type, m) for e in events for m in e.mentions if m.workers]
+    told = [(e.type, m) for e in events for m in e.mentions if m.workers and not m.superseded]
     counted = next(
         (c for kinds in (_STRIKERS, _COVERED) if (c := [m for k, m in told if k in kinds])),
         [m for _, m in told],

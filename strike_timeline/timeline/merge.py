@@ -8,6 +8,9 @@ disagrees.
   the latest announcement.
 * Workers: the number most articles give, then the latest. Other numbers are conflicts.
 * Confidence: ``1 - Π(1 - c)`` over articles, each with its surest mention, at most 0.99.
+
+Versions of one article are one source, and the latest of them that tells a thing speaks for all: what it
+corrects is no conflict.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from strike_timeline.document import Conflict, EventRecord, When
+from strike_timeline.document import Conflict, EventMentionRecord, EventRecord, When
 from strike_timeline.model import EventType, Granularity, Salience, Status
 from strike_timeline.timeline import intervals
 from strike_timeline.timeline.intervals import Interval
@@ -40,23 +43,41 @@ def merge(event: str, members: Sequence[Told], directory: Directory) -> EventRec
     when, date_conflicts = _date(members)
     workers, worker_conflicts = _workers(members)
     others = sorted({o for t in members for o in t.record.others})
-    unions = _parties([t.record.unions for t in members], directory)
-    employers = _parties([t.record.employers for t in members], directory)
+    unions = _parties([t.record.unions for t in _latest(t for t in members if t.record.unions)], directory)
+    employers = _parties(
+        [t.record.employers for t in _latest(t for t in members if t.record.employers)], directory
+    )
+    latest = _latest(members)
+    current = set(latest)
     core = any(t.record.salience is Salience.CORE for t in members)
     return EventRecord(
         id=event,
-        type=_type(members),
+        type=_type(latest),
         date=when,
-        status=_status(members, intervals.of(when)),
+        status=_status(latest, intervals.of(when)),
         unions=unions,
         employers=employers,
         others=[o for o in others if o not in unions and o not in employers],
         workers=workers,
-        confidence=_confidence(members),
+        confidence=_confidence(latest),
         salience=Salience.CORE if core else Salience.MINOR,
         conflicts=[*date_conflicts, *worker_conflicts],
-        mentions=[t.record for t in members],
+        mentions=[_marked(t, superseded=t not in current) for t in members],
     )
+
+
+def _latest(members: Iterable[Told]) -> list[Told]:
+    """Without the mentions by earlier versions of articles whose later versions are among the members."""
+    members = list(members)
+    last: dict[str, int] = {}
+    for t in members:
+        last[t.source] = max(last.get(t.source, 0), t.version)
+    return [t for t in members if t.version == last[t.source]]
+
+
+def _marked(told: Told, superseded: bool) -> EventMentionRecord:
+    record = told.record
+    return record if record.superseded == superseded else record.model_copy(update={"superseded": superseded})
 
 
 def _type(members: Sequence[Told]) -> EventType:
@@ -67,7 +88,7 @@ def _type(members: Sequence[Told]) -> EventType:
 
 
 def _date(members: Sequence[Told]) -> tuple[When, list[Conflict]]:
-    dated = [(t, t.when) for t in members if t.when is not None]
+    dated = [(t, t.when) for t in _latest(t for t in members if t.when) if t.when is not None]
     if not dated:
         return When(), []
     chosen = _choose(dated)
@@ -124,7 +145,7 @@ def _status(members: Sequence[Told], when: Interval | None) -> Status:
 
 
 def _workers(members: Sequence[Told]) -> tuple[int | None, list[Conflict]]:
-    numbers = [(t.record.workers, t) for t in members if t.record.workers]
+    numbers = [(t.record.workers, t) for t in _latest(t for t in members if t.record.workers)]
     if not numbers:
         return None, []
     articles = {n: {t.article.id for m, t in numbers if m == n} for n, _ in numbers}

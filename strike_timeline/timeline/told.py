@@ -32,6 +32,8 @@ class Told:
     position: int
     """Order of the article, then of the mention: unique."""
     article: ArticleRecord
+    version: int
+    """Which of the versions of its article this is, 0 for the earliest."""
     record: EventMentionRecord
     when: Interval | None
     published: Interval | None
@@ -43,6 +45,11 @@ class Told:
     """The parties and whatever stands above them: what other mentions of the event are looked up by."""
     content: frozenset[str]
     ordinals: frozenset[str]
+
+    @property
+    def source(self) -> str:
+        """Id of the article, or of its latest version: what counts as one source."""
+        return self.article.superseded_by or self.article.id
 
     @property
     def family(self) -> EventType:
@@ -73,6 +80,8 @@ def place(
 ) -> list[Told]:
     """Mentions of each article (same order as ``articles``) as :class:`Told`, in article order and offset."""
     told: list[Told] = []
+    version = {a.id: len(a.supersedes) for a in articles}
+    version |= {i: n for a in articles for n, i in enumerate(a.supersedes)}
     for article, records in zip(articles, mentions, strict=True):
         published = intervals.of(article.published)
         unions = _theme([r.unions for r in records])
@@ -86,6 +95,7 @@ def place(
                 Told(
                     position=len(told),
                     article=article,
+                    version=version[article.id],
                     record=record,
                     when=intervals.of(record.date),
                     published=published,
