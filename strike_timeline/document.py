@@ -189,6 +189,8 @@ class DisputeRecord(Record):
     duration_days: int | None = None
     workers: int | None = None
     outcome: str | None = None
+    background: bool = False
+    """True when the articles mention it only in passing, as something of more than a year before."""
     events: list[str] = []
 
 

@@ -68,6 +68,8 @@ def gather(
 
     timeline = build(analyses, pipeline_fingerprint=fingerprint, with_text=with_text)
     talk.list(stray, "{} more patterns match nothing")
+    if upto == "events":
+        _tell_versions(timeline, talk)
     warned = _warn(timeline, left_out, talk, anchors_told) or bool(stray)
     if problems:
         _name(problems, talk)
@@ -149,7 +151,6 @@ def _warn(timeline: Timeline, left_out: Sequence[str], talk: Talk, anchors_told:
     talk.list(left_out, "{} more inputs left out; -v names them", limit=3)
     own = [(article.source, warning) for article in timeline.articles for warning in article.warnings]
     foreign = [f"{source}: {warning}" for source, warning in own if warning == NOT_ENGLISH]
-    _tell_versions(timeline, talk)
     talk.list(foreign, "{} more articles do not look like English; -v names them", limit=3)
     for source, warning in own:
         if warning != NOT_ENGLISH:

@@ -6,7 +6,14 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from strike_timeline.document import ArticleRecord, EventMentionRecord, EventRecord, Record, Timeline
+from strike_timeline.document import (
+    ArticleRecord,
+    DisputeRecord,
+    EventMentionRecord,
+    EventRecord,
+    Record,
+    Timeline,
+)
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -28,7 +35,7 @@ def timeline_json(timeline: Timeline) -> str:
 
 def records(items: Iterable[Record]) -> list[dict[str, object]]:
     """Plain objects of records; an article's ``text`` is there only when it was asked for, and what tells
-    versions of articles only where there are any."""
+    of versions of articles and of background disputes only where there are any."""
     return [_record(item) for item in items]
 
 
@@ -48,6 +55,8 @@ def _record(item: Record) -> dict[str, Any]:
         _leave_out(dumped, "supersedes", "superseded_by", "text")
     elif isinstance(item, EventMentionRecord):
         _leave_out(dumped, "superseded")
+    elif isinstance(item, DisputeRecord):
+        _leave_out(dumped, "background")
     elif isinstance(item, EventRecord):
         for mention in dumped["mentions"]:
             _leave_out(mention, "superseded")

@@ -15,6 +15,7 @@ from strike_timeline.output.plain import plain
 from strike_timeline.output.when import count, describe_published, interval
 
 _NAMED = 3
+_LISTED = 10
 
 
 def published_lines(articles: Sequence[ArticleRecord]) -> list[RenderableType]:
@@ -29,12 +30,16 @@ def published_lines(articles: Sequence[ArticleRecord]) -> list[RenderableType]:
 def version_lines(articles: Sequence[ArticleRecord]) -> list[str]:
     """A line for each article that others are earlier versions of: they are one source."""
     sources = {article.id: plain(article.source) for article in articles}
-    return [
+    lines = [
         f"{_some([sources[i] for i in article.supersedes])}: "
         f"earlier {'version' if len(article.supersedes) == 1 else 'versions'} of {plain(article.source)}"
         for article in articles
         if article.supersedes
     ]
+    more = len(lines) - _LISTED
+    return lines[:_LISTED] + (
+        [f"and {count(more, 'more article')} with earlier versions"] if more > 0 else []
+    )
 
 
 def anchor_warnings(articles: Sequence[ArticleRecord]) -> list[str]:

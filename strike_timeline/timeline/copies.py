@@ -27,7 +27,7 @@ _SHARED = 0.3
 """Share of the fingerprints of the shorter text that the other must have for the two to be compared."""
 _NEIGHBOURS = 8
 """A fingerprint brings a text together with so many after it; more share only the furniture of a page."""
-_REMEMBERED = 4096
+_REMEMBERED = 1024
 
 Near = Callable[[int, int], bool]
 """Whether two texts, by their numbers, may be versions of one at all."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from strike_timeline.document import ArticleRecord, DisputeRecord, EventRecord, When
 from strike_timeline.model import EventType, Granularity, Status
 from strike_timeline.timeline import intervals
+from strike_timeline.timeline.background import is_background, mention_counts
 from strike_timeline.timeline.grouping import group
 from strike_timeline.timeline.identity import dispute_id
 from strike_timeline.timeline.intervals import Interval
@@ -48,7 +49,11 @@ def disputes(
         if interval is not None:
             published[article.id] = interval
     position = {article.id: i for i, article in enumerate(articles)}
-    found = [_record(members, directory, position) for members in group(events, directory, published)]
+    told = mention_counts(events)
+    found = []
+    for members in group(events, directory, published):
+        record = _record(members, directory, position)
+        found.append(record.model_copy(update={"background": is_background(members, published, told)}))
     return sorted(found, key=lambda d: (d.start or date.max, d.end or date.max, d.name, d.id))
 
 

@@ -145,12 +145,13 @@ def _status(members: Sequence[Told], when: Interval | None) -> Status:
 
 
 def _workers(members: Sequence[Told]) -> tuple[int | None, list[Conflict]]:
-    numbers = [(t.record.workers, t) for t in _latest(t for t in members if t.record.workers)]
+    latest = _latest(t for t in members if t.record.workers)
+    numbers = [(t.record.workers, t) for t in latest if t.record.workers]
     if not numbers:
         return None, []
     articles = {n: {t.article.id for m, t in numbers if m == n} for n, _ in numbers}
-    latest = {n: max(t.known_at for m, t in numbers if m == n) for n, _ in numbers}
-    chosen = min(articles, key=lambda n: (-len(articles[n]), -latest[n], -n))
+    told_last = {n: max(t.known_at for m, t in numbers if m == n) for n, _ in numbers}
+    chosen = min(articles, key=lambda n: (-len(articles[n]), -told_last[n], -n))
     conflicts = _distinct(
         Conflict(field="workers", value=str(n), article=t.article.id) for n, t in numbers if n != chosen
     )
