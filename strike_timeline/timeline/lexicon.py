@@ -68,7 +68,8 @@ def tells_last(text: str) -> bool:
 
 @cache
 def _updating() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(_words('updates')))})\b(?:[ -]?(\d{{1,2}})\b)?", re.IGNORECASE)
+    word = "|".join(sorted(_words("updates")))
+    return re.compile(rf"\b(?:{word})\b(?: (\d{{1,2}})(?= ?[-:–—] ?[^\W\d]))?", re.IGNORECASE)
 
 
 def update_number(head: str) -> int:
