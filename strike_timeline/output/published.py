@@ -31,7 +31,7 @@ def version_lines(articles: Sequence[ArticleRecord]) -> list[str]:
     """A line for each article that others are earlier versions of: they are one source."""
     sources = {article.id: plain(article.source) for article in articles}
     lines = [
-        f"{_some([sources[i] for i in article.supersedes])}: "
+        f"{_some([sources.get(i, i) for i in article.supersedes])}: "
         f"earlier {'version' if len(article.supersedes) == 1 else 'versions'} of {plain(article.source)}"
         for article in articles
         if article.supersedes

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from strike_timeline.document import ArticleRecord
-from strike_timeline.model import Article
+from strike_timeline.document import ArticleRecord, EventMentionRecord, When
+from strike_timeline.model import Article, EventType
 from strike_timeline.timeline import intervals
 from strike_timeline.timeline.copies import LEAST_WORDS, copies, words
 from strike_timeline.timeline.intervals import Interval
@@ -76,6 +76,37 @@ def mark_versions(records: Iterable[ArticleRecord], groups: Iterable[Sequence[st
             record = record.model_copy(update={"supersedes": supersedes, "superseded_by": superseded_by})
         marked.append(record)
     return marked
+
+
+def date_as_first_printed(
+    mentions: Mapping[str, list[EventMentionRecord]], groups: Iterable[Sequence[Article]]
+) -> None:
+    """Gives, in place, a sentence that a later version repeats word for word the date that it had where it
+    was first printed: "on Tuesday" is still the same Tuesday. Versions whose day is not stated have no say.
+
+    ``mentions`` are those of each article, by its id; ``groups`` as of :func:`find_versions`.
+    """
+    for group in groups:
+        first: dict[tuple[str, EventType, int | None, str | None], When] = {}
+        for version in group:
+            if version.published is None or version.published.inferred:
+                continue
+            records = mentions[version.id]
+            own = {_sentence(record): record.date for record in records}
+            records[:] = [_dated(record, first.get(_sentence(record))) for record in records]
+            first = own | first
+
+
+def _sentence(record: EventMentionRecord) -> tuple[str, EventType, int | None, str | None]:
+    trigger = None if record.trigger_start is None else record.trigger_start - record.start
+    return (record.quote, record.type, trigger, record.date_phrase)
+
+
+def _dated(record: EventMentionRecord, first: When | None) -> EventMentionRecord:
+    if first is None or (first.start, first.end) == (record.date.start, record.date.end):
+        return record
+    basis = f"{first.basis}, as in the version printed first"
+    return record.model_copy(update={"date": first.model_copy(update={"basis": basis})})
 
 
 def restrict_articles(articles: Sequence[ArticleRecord], kept: Collection[str]) -> list[ArticleRecord]:

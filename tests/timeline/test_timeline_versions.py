@@ -223,5 +223,19 @@ def test_a_filter_leaves_no_reference_to_what_it_left_out() -> None:
     assert [(a.source, a.superseded_by) for a in document.articles] == [("first.txt", None)]
 
 
+@pytest.mark.parametrize(
+    ("what", "quote", "days"),
+    [
+        ("repeated word for word", STRIKE.quote, ["2021-03-05"]),
+        ("written anew", "The bakers walked out again on Friday.", ["2021-03-05", "2021-03-12"]),
+    ],
+)
+def test_a_repeated_sentence_keeps_its_day(what: str, quote: str, days: list[str]) -> None:
+    later = _told("later", "2021-03-12", f"{STORY} {VOTE}", replace(STRIKE, when="2021-03-12", quote=quote))
+    document = _built(FIRST, later)
+    assert [a.source for a in document.articles if a.superseded_by] == ["first.txt"]
+    assert [event.date.edtf for event in document.events] == days, what
+
+
 def test_the_order_of_the_input_changes_nothing() -> None:
     assert _built(FIRST, SECOND, THIRD) == _built(THIRD, SECOND, FIRST)
