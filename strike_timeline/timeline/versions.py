@@ -34,7 +34,8 @@ def find_versions(articles: Sequence[Article]) -> list[list[Article]]:
         if len(tokens) >= LEAST_WORDS:
             same[hashlib.sha256(" ".join(tokens).encode()).digest()].append(number)
     prints = list(same.values())
-    published = [_published(articles[numbers[0]]) for numbers in prints]
+    published = [_first_printed(articles[n] for n in numbers) for numbers in prints]
+    since = {n: published[each] for each, numbers in enumerate(prints) for n in numbers}
 
     def near(one: int, other: int) -> bool:
         a, b = published[one], published[other]
@@ -46,7 +47,15 @@ def find_versions(articles: Sequence[Article]) -> list[list[Article]]:
     members += [
         numbers for number, numbers in enumerate(prints) if number not in grouped and len(numbers) > 1
     ]
-    return [sorted((articles[n] for n in group), key=_version_order) for group in sorted(members)]
+    ordered = (
+        sorted(group, key=lambda n: _version_order(articles[n], since[n])) for group in sorted(members)
+    )
+    return [[articles[n] for n in group] for group in ordered]
+
+
+def _first_printed(copies: Iterable[Article]) -> Interval | None:
+    """When a text appeared first: a reprint is no later version."""
+    return min((day for copy in copies if (day := _published(copy))), default=None)
 
 
 def _published(article: Article) -> Interval | None:
@@ -54,10 +63,10 @@ def _published(article: Article) -> Interval | None:
     return (published.start.toordinal(), published.end.toordinal()) if published else None
 
 
-def _version_order(article: Article) -> tuple[int, int, int, str, str]:
-    published = _published(article)
+def _version_order(article: Article, since: Interval | None) -> tuple[int, int, int, int, str, str]:
+    own = _published(article) or (0, 0)
     update = max(update_number(article.title), update_number(article.text[:_HEAD]))
-    return (published[0] if published else 0, update, len(article.text), article.source, article.id)
+    return (since[0] if since else 0, update, len(words(article.text)), own[0], article.source, article.id)
 
 
 def mark_versions(records: Iterable[ArticleRecord], groups: Iterable[Sequence[str]]) -> list[ArticleRecord]:

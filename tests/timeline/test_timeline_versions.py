@@ -89,6 +89,15 @@ def test_a_text_of_a_line_or_two_is_no_copy() -> None:
     assert find_versions([_article("one", short), _article("two", short)]) == []
 
 
+def test_a_reprint_is_no_later_version() -> None:
+    first, update = (
+        _article("first", STORY, "2021-03-05"),
+        _article("update", f"{STORY} {VOTE}", "2021-03-06"),
+    )
+    found = find_versions([first, update, _article("reprint", STORY, "2021-03-09")])
+    assert [[a.id for a in group] for group in found] == [["a-first", "a-reprint", "a-update"]]
+
+
 def test_two_stories_on_one_page_do_not_become_one() -> None:
     page = _article("page", f"{STORY} {OTHER} {VOTE}")
     groups = find_versions([_article("bakers", STORY), _article("trams", OTHER), page])
