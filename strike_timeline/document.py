@@ -65,6 +65,10 @@ class ArticleRecord(Record):
     words: int = 0
     published: PublishedRecord | None = None
     warnings: list[str] = []
+    supersedes: list[str] = []
+    """Earlier versions of the article, the earliest first: all of them are one source."""
+    superseded_by: str | None = None
+    """The latest version of the article, where this is an earlier one."""
     text: str | None = None
 
 
@@ -172,6 +176,8 @@ class EventMentionRecord(Record):
     """What the sentence counts beside this event."""
     merged_because: str = ""
     """Why the mention counts as this event, in words; empty for the one that the others joined."""
+    superseded: bool = False
+    """True when a later version of the article tells the event too, and counts in place of this one."""
 
 
 class Conflict(Record):
@@ -245,6 +251,8 @@ class DisputeRecord(Record):
     gaps: list[str] = []
     """Stages of the usual chain that must have come about and that no article tells, in words."""
     outcome: str | None = None
+    background: bool = False
+    """True when the articles mention it only in passing, as something of more than a year before."""
     events: list[str] = []
     reviewed: list[Reviewed] = []
 

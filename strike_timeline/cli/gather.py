@@ -70,6 +70,8 @@ def gather(
 
     timeline = build(analyses, pipeline_fingerprint=fingerprint, with_text=with_text)
     talk.list(stray, "{} more patterns match nothing")
+    if upto == "events":
+        _tell_versions(timeline, talk)
     warned = _warn(timeline, left_out, talk, anchors_told) or bool(stray)
     if problems:
         _name(problems, talk)
@@ -156,6 +158,14 @@ def _warn(timeline: Timeline, left_out: Sequence[str], talk: Talk, anchors_told:
         if warning != NOT_ENGLISH:
             talk.detail(f"warning: {source}: {warning}")
     return bool(anchors or left_out or own)
+
+
+def _tell_versions(timeline: Timeline, talk: Talk) -> None:
+    earlier = sum(1 for article in timeline.articles if article.superseded_by)
+    if earlier == 1:
+        talk.note("1 article is an earlier version of another: the two count as one source")
+    elif earlier:
+        talk.note(f"{earlier} articles are earlier versions of others and count as one source with them")
 
 
 def _name(problems: Sequence[str], talk: Talk) -> None:

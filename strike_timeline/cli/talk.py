@@ -25,6 +25,11 @@ class Talk:
         if not self.quiet:
             self._say(f"warning: {message}")
 
+    def note(self, message: str) -> None:
+        """What is good to know and nothing to put right."""
+        if not self.quiet:
+            self._say(f"note: {message}")
+
     def detail(self, message: str) -> None:
         if self.verbose:
             self._say(message)

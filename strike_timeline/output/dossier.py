@@ -174,6 +174,8 @@ def _notes(
         told.append(source)
     offset = mention.start if mention.trigger_start is None else mention.trigger_start
     yield " · ".join([*told, f"{plain(mention.article)}:{offset}"])
+    if mention.superseded and article and article.superseded_by:
+        yield f"earlier version of {view.title(article.superseded_by)}"
     if mention.numbers:
         yield " · ".join(f"“{plain(n.text)}” = {_number(n)}" for n in mention.numbers)
     yield " → ".join(_steps(mention, article))

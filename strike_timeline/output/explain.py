@@ -93,7 +93,9 @@ def explain_json(timeline: Timeline, event: EventRecord) -> str:
     """The event's record; what its sources tell otherwise and the rule that chose; and the records of the
     articles, entities, outcome and disputes that it refers to."""
     view = View(timeline)
-    articles = set(view.sources(event)) | {conflict.article for conflict in event.conflicts}
+    articles = {mention.article for mention in event.mentions} | {
+        conflict.article for conflict in event.conflicts
+    }
     parties = {*event.unions, *event.employers, *event.others}
     for mention in event.mentions:
         parties |= {*mention.unions, *mention.employers, *mention.others, mention.attributed_to or ""}

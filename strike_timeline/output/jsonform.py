@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from strike_timeline.document import ArticleRecord, Record, Timeline
+from strike_timeline.document import (
+    ArticleRecord,
+    DisputeRecord,
+    EventMentionRecord,
+    EventRecord,
+    Record,
+    Timeline,
+)
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -27,7 +35,8 @@ def timeline_json(timeline: Timeline) -> str:
 
 
 def records(items: Iterable[Record]) -> list[dict[str, object]]:
-    """Plain objects of records; an article's ``text`` is there only when it was asked for."""
+    """Plain objects of records; an article's ``text`` is there only when it was asked for, and what tells
+    of versions of articles and of background disputes only where there are any."""
     return [_record(item) for item in items]
 
 
@@ -41,8 +50,22 @@ def schema_json() -> str:
     return dumps({"$schema": _DIALECT, **Timeline.model_json_schema()})
 
 
-def _record(item: Record) -> dict[str, object]:
-    dumped: dict[str, object] = item.model_dump(mode="json")
-    if isinstance(item, ArticleRecord) and item.text is None:
-        del dumped["text"]
+def _record(item: Record) -> dict[str, Any]:
+    dumped: dict[str, Any] = item.model_dump(mode="json")
+    if isinstance(item, ArticleRecord):
+        _leave_out(dumped, "supersedes", "superseded_by", "text")
+    elif isinstance(item, EventMentionRecord):
+        _leave_out(dumped, "superseded")
+    elif isinstance(item, DisputeRecord):
+        _leave_out(dumped, "background")
+    elif isinstance(item, EventRecord):
+        for mention in dumped["mentions"]:
+            _leave_out(mention, "superseded")
     return dumped
+
+
+def _leave_out(dumped: dict[str, Any], *fields: str) -> None:
+    """Takes out those of the fields that hold nothing: null, false or an empty list."""
+    for field in fields:
+        if dumped[field] in (None, False, []):
+            del dumped[field]

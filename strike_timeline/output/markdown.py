@@ -13,7 +13,7 @@ from strike_timeline.document import (
 from strike_timeline.output.escape import escape, link
 from strike_timeline.output.labels import MARKS, event_type
 from strike_timeline.output.plain import quoted
-from strike_timeline.output.published import anchor_warnings
+from strike_timeline.output.published import anchor_warnings, version_lines
 from strike_timeline.output.reviewed import LEGEND, SIGN, any_reviewed, correction, struck_off
 from strike_timeline.output.view import View
 from strike_timeline.output.when import count, describe, describe_published, interval, value_in_words
@@ -66,6 +66,7 @@ def _anchors(timeline: Timeline) -> list[str]:
     days = interval(min(p.start for p in known), max(p.end for p in known)) if known else "unknown"
     told = [f"{count(len(timeline.articles), 'article')}, published {days}."]
     told += [f"**Note:** {escape(warning)}." for warning in anchor_warnings(timeline.articles)]
+    told += [f"{escape(line)}." for line in version_lines(timeline.articles)]
     return told
 
 
@@ -110,6 +111,8 @@ def _corrected(note: Reviewed) -> str:
 def _note(number: int, mention: EventMentionRecord, view: View) -> str:
     article = view.articles.get(mention.article)
     told = [f"{escape(quoted(mention.quote))} — *{escape(view.title(mention.article))}*"]
+    if mention.superseded:
+        told.append("earlier version")
     if article and article.published:
         told.append(("about " if article.published.inferred else "") + describe_published(article.published))
     if article and article.url:

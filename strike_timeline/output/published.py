@@ -1,4 +1,5 @@
-"""The lines that say where dates are anchored, and how to fix an anchor that was only inferred."""
+"""The lines that say where dates are anchored, how to fix an anchor that was only inferred, and which
+articles are versions of one."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from strike_timeline.output.plain import plain
 from strike_timeline.output.when import count, describe_published, interval
 
 _NAMED = 3
+_LISTED = 10
 
 
 def published_lines(articles: Sequence[ArticleRecord]) -> list[RenderableType]:
@@ -21,7 +23,23 @@ def published_lines(articles: Sequence[ArticleRecord]) -> list[RenderableType]:
     if not articles:
         return []
     lines: list[RenderableType] = [Text.assemble(("Published  ", "bold"), _anchor(articles))]
-    return [*lines, *(_warning(text) for text in anchor_warnings(articles))]
+    lines += [_line("=", text, "dim") for text in version_lines(articles)]
+    return [*lines, *(_line("!", text, "yellow") for text in anchor_warnings(articles))]
+
+
+def version_lines(articles: Sequence[ArticleRecord]) -> list[str]:
+    """A line for each article that others are earlier versions of: they are one source."""
+    sources = {article.id: plain(article.source) for article in articles}
+    lines = [
+        f"{_some([sources.get(i, i) for i in article.supersedes])}: "
+        f"earlier {'version' if len(article.supersedes) == 1 else 'versions'} of {plain(article.source)}"
+        for article in articles
+        if article.supersedes
+    ]
+    more = len(lines) - _LISTED
+    return lines[:_LISTED] + (
+        [f"and {count(more, 'more article')} with earlier versions"] if more > 0 else []
+    )
 
 
 def anchor_warnings(articles: Sequence[ArticleRecord]) -> list[str]:
@@ -39,11 +57,11 @@ def anchor_warnings(articles: Sequence[ArticleRecord]) -> list[str]:
     return warnings
 
 
-def _warning(text: str) -> Table:
+def _line(sign: str, text: str, style: str) -> Table:
     line = Table.grid(padding=(0, 1))
     line.add_column(width=1)
     line.add_column()
-    line.add_row("!", text, style="yellow")
+    line.add_row(sign, text, style=style)
     return line
 
 

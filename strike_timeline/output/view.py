@@ -41,18 +41,20 @@ class View:
         self._short = {entity.id: short_name(entity) for entity in timeline.entities}
 
     def sections(self) -> list[Section]:
-        """One section a dispute that has events, in the document's order, then the events of none."""
+        """One section a dispute that has events, in the document's order, then the events of none, then the
+        disputes that are background."""
         placed: set[str] = set()
-        sections = []
+        sections: list[Section] = []
+        background: list[Section] = []
         for dispute in self.timeline.disputes:
             events = [self.events[key] for key in dispute.events if key in self.events and key not in placed]
             placed.update(event.id for event in events)
             if events:
-                sections.append(Section(dispute, by_date(events)))
+                (background if dispute.background else sections).append(Section(dispute, by_date(events)))
         rest = [event for event in self.timeline.events if event.id not in placed]
         if rest:
             sections.append(Section(None, by_date(rest)))
-        return sections
+        return sections + background
 
     def short(self, entity: str) -> str:
         """Short name of an entity's id; a text that is no id stands for itself."""
@@ -80,12 +82,14 @@ class View:
         return " · ".join(told) or ", ".join(map(self.short, others))
 
     def sources(self, event: EventRecord) -> list[str]:
-        """Ids of the articles that tell an event, each once, in order of its mentions."""
-        return list(dict.fromkeys(mention.article for mention in event.mentions))
+        """Ids of the articles that tell an event, each once and of its versions the latest, in order of its
+        mentions."""
+        return list(dict.fromkeys(mention.article for mention in event.mentions if not mention.superseded))
 
     def state(self, dispute: DisputeRecord) -> list[str]:
-        """What is known of a dispute, a phrase each: its strike, its length, its workers, its outcome."""
-        told = []
+        """What is known of a dispute, a phrase each: its strike, its length, its workers, its outcome; first
+        whether it is only background."""
+        told = ["background"] if dispute.background else []
         strike = self.stoppage(dispute)
         if strike:
             if dispute.duration_days is not None:

@@ -12,6 +12,7 @@ from strike_timeline.timeline.derive import derived
 from strike_timeline.timeline.merge import merge
 from strike_timeline.timeline.sides import Directory
 from strike_timeline.timeline.told import Told, place
+from strike_timeline.timeline.versions import restrict_articles
 
 
 def as_of(timeline: Timeline, day: date) -> Timeline:
@@ -20,8 +21,8 @@ def as_of(timeline: Timeline, day: date) -> Timeline:
 
     Events and disputes keep the ids they have in the whole timeline, and what a reviewer decided of them.
     """
-    articles = [a for a in timeline.articles if a.published is not None and a.published.end <= day]
-    kept = {a.id for a in articles}
+    kept = {a.id for a in timeline.articles if a.published is not None and a.published.end <= day}
+    articles = restrict_articles(timeline.articles, kept)
     entities = restrict_entities(timeline, kept)
     directory = Directory(entities)
     mentions: dict[str, list[EventMentionRecord]] = defaultdict(list)

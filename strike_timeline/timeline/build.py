@@ -27,6 +27,7 @@ from strike_timeline.timeline.merge import founding, merge
 from strike_timeline.timeline.registry import Registry
 from strike_timeline.timeline.sides import Directory
 from strike_timeline.timeline.told import place
+from strike_timeline.timeline.versions import date_as_first_printed, find_versions, mark_versions
 
 
 def build(analyses: Iterable[Analysis], *, pipeline_fingerprint: str, with_text: bool = False) -> Timeline:
@@ -40,8 +41,12 @@ def build(analyses: Iterable[Analysis], *, pipeline_fingerprint: str, with_text:
     registry = Registry(chosen)
     entities = registry.records(chosen)
     directory = Directory(entities)
-    articles = [_article(a, with_text) for a in chosen]
-    told = place(articles, [[_mention(m, a, registry) for m in a.events] for a in chosen], directory)
+    groups = find_versions([a.article for a in chosen])
+    versions = [[version.id for version in group] for group in groups]
+    articles = mark_versions([_article(a, with_text) for a in chosen], versions)
+    mentions = {a.article.id: [_mention(m, a, registry) for m in a.events] for a in chosen}
+    date_as_first_printed(mentions, groups)
+    told = place(articles, [mentions[article.id] for article in articles], directory)
     taken: set[str] = set()
     events: list[EventRecord] = []
     for members in cluster(told, directory):

@@ -9,6 +9,7 @@ from datetime import date
 from strike_timeline.document import ArticleRecord, DisputeRecord, EventRecord
 from strike_timeline.model import EventType, Status
 from strike_timeline.timeline import intervals
+from strike_timeline.timeline.background import is_background, mention_counts
 from strike_timeline.timeline.grouping import group
 from strike_timeline.timeline.headcount import workers as head_count
 from strike_timeline.timeline.identity import dispute_id
@@ -43,9 +44,11 @@ def disputes(
             published[article.id] = interval
     position = {article.id: i for i, article in enumerate(articles)}
     setting = Setting(directory)
-    found = [
-        _record(members, directory, setting, position) for members in group(events, directory, published)
-    ]
+    told = mention_counts(events)
+    found = []
+    for members in group(events, directory, published):
+        record = _record(members, directory, setting, position)
+        found.append(record.model_copy(update={"background": is_background(members, published, told)}))
     return sorted(found, key=lambda d: (d.start or date.max, d.end or date.max, d.name, d.id))
 
 

@@ -11,6 +11,7 @@ from strike_timeline.document import DisputeRecord, EntityRecord, EventRecord, T
 from strike_timeline.model import EventType, Salience, Status
 from strike_timeline.timeline.asof import as_of, restrict_entities
 from strike_timeline.timeline.names import fold
+from strike_timeline.timeline.versions import restrict_articles
 
 
 class FilterError(Exception):
@@ -116,7 +117,7 @@ def _keep(
     order = {e.id: i for i, e in enumerate(timeline.entities)}
     return timeline.model_copy(
         update={
-            "articles": [a for a in timeline.articles if a.id in articles],
+            "articles": restrict_articles(timeline.articles, articles),
             "entities": sorted(entities, key=lambda e: order[e.id]),
             "dates": [d for d in timeline.dates if d.article in articles],
             "events": events,

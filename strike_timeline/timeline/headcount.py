@@ -43,7 +43,7 @@ def _told(events: Iterable[EventRecord], kinds: Iterable[EventType], employers: 
     """The number that most articles give with events of these types; of the whole dispute rather than of one
     of several employers; the largest of equals."""
     wanted = frozenset(kinds)
-    counted = [m for e in events if e.type in wanted for m in e.mentions if m.workers]
+    counted = [m for e in events if e.type in wanted for m in e.mentions if m.workers and not m.superseded]
     whole = [m for m in counted if not m.employers or 2 * len({*m.employers} & {*employers}) > len(employers)]
     counts = Counter(n for _, n in {(m.article, m.workers) for m in whole or counted} if n is not None)
     return min(counts, key=lambda n: (-counts[n], -n), default=None)

@@ -83,6 +83,18 @@ def tells_last(text: str) -> bool:
     return bool(_ranking("lasts").search(text))
 
 
+@cache
+def _updating() -> re.Pattern[str]:
+    word = "|".join(sorted(_words("updates")))
+    return re.compile(rf"\b(?:{word})\b(?: (\d{{1,2}})(?= ?[-:–—] ?[^\W\d]))?", re.IGNORECASE)
+
+
+def update_number(head: str) -> int:
+    """Which update the head of an article says that it is: 2 for "UPDATE 2-Dockers walk out", 1 where it
+    gives no number ("Updated at 9:40 a.m."), 0 when it says nothing of the kind."""
+    return max((int(number or 1) for number in _updating().findall(head)), default=0)
+
+
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:
     """Shared content words over the smaller number of them, damped when there are few: 0 to 1."""
     if not a or not b:

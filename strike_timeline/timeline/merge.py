@@ -8,6 +8,9 @@ disagrees.
   the latest announcement.
 * Workers: the number most articles give, then the latest. Other numbers are conflicts.
 * Confidence: ``1 - Π(1 - c)`` over articles, each with its surest mention, at most 0.99.
+
+Versions of one article are one source, and the latest of them that tells a thing speaks for all: what it
+corrects is no conflict.
 """
 
 from __future__ import annotations
@@ -41,8 +44,12 @@ def merge(event: str, members: Sequence[Told], directory: Directory) -> EventRec
     when, date_conflicts = _date(members)
     workers, worker_conflicts = _workers(members)
     others = sorted({o for t in members for o in t.record.others})
-    unions = _parties([t.record.unions for t in members], directory)
-    employers = _parties([t.record.employers for t in members], directory)
+    unions = _parties([t.record.unions for t in _latest(t for t in members if t.record.unions)], directory)
+    employers = _parties(
+        [t.record.employers for t in _latest(t for t in members if t.record.employers)], directory
+    )
+    latest = _latest(members)
+    current = set(latest)
     core = any(t.record.salience is Salience.CORE for t in members)
     return EventRecord(
         id=event,
@@ -53,15 +60,30 @@ def merge(event: str, members: Sequence[Told], directory: Directory) -> EventRec
         employers=employers,
         others=[o for o in others if o not in unions and o not in employers],
         workers=workers,
-        confidence=_confidence(members),
+        confidence=_confidence(latest),
         salience=Salience.CORE if core else Salience.MINOR,
         conflicts=[*date_conflicts, *worker_conflicts],
-        mentions=[t.record for t in members],
+        mentions=[_marked(t, superseded=t not in current) for t in members],
     )
+
+
+def _latest(members: Iterable[Told]) -> list[Told]:
+    """Without the mentions by earlier versions of articles whose later versions are among the members."""
+    members = list(members)
+    last: dict[str, int] = {}
+    for t in members:
+        last[t.source] = max(last.get(t.source, 0), t.version)
+    return [t for t in members if t.version == last[t.source]]
+
+
+def _marked(told: Told, superseded: bool) -> EventMentionRecord:
+    record = told.record
+    return record if record.superseded == superseded else record.model_copy(update={"superseded": superseded})
 
 
 def choose_type(members: Sequence[Told]) -> Choice[EventType]:
     """The type most mentions tell."""
+    members = _latest(members)
     counts = Counter(t.record.type for t in members)
     order = list(EventType)
     preferred = {EventType.STRIKE_START: 0, EventType.RATIFICATION: 0}
@@ -76,7 +98,7 @@ def choose_type(members: Sequence[Told]) -> Choice[EventType]:
 
 def choose_date(members: Sequence[Told]) -> Choice[Interval] | None:
     """The interval that the event is given; None when no mention is dated."""
-    dated = [(t, t.when) for t in members if t.when is not None]
+    dated = [(t, t.when) for t in _latest(t for t in members if t.when) if t.when is not None]
     if not dated:
         return None
     narrowed, why = choose(
@@ -104,7 +126,7 @@ def _date(members: Sequence[Told]) -> tuple[When, list[Conflict]]:
         key=lambda t: (_distance(t, chosen), t.position),
         default=None,
     )
-    conflicts = date_conflicts((t.record for t in members), chosen)
+    conflicts = date_conflicts((t.record for t in _latest(t for t in members if t.when)), chosen)
     if source is not None:
         return source.record.date, conflicts
     return (
@@ -135,7 +157,7 @@ def _distance(told: Told, interval: Interval) -> int:
 
 def choose_status(members: Sequence[Told], when: Interval | None) -> Choice[Status]:
     """How the event stands, by those who know most: ``when`` is its date."""
-    told = [(t.known_at, t.status_on(when)) for t in members]
+    told = [(t.known_at, t.status_on(when)) for t in _latest(members)]
     settled = [pair for pair in told if pair[1] not in _FORTHCOMING]
     pool = settled or told
     latest = max(at for at, _ in pool)
@@ -155,16 +177,17 @@ def choose_status(members: Sequence[Told], when: Interval | None) -> Choice[Stat
 
 def choose_workers(members: Sequence[Told]) -> Choice[int] | None:
     """How many took part; None when no mention says."""
-    numbers = [(t.record.workers, t) for t in members if t.record.workers]
+    latest = _latest(t for t in members if t.record.workers)
+    numbers = [(t.record.workers, t) for t in latest if t.record.workers]
     if not numbers:
         return None
     articles = {n: {t.article.id for m, t in numbers if m == n} for n, _ in numbers}
-    latest = {n: max(t.known_at for m, t in numbers if m == n) for n, _ in numbers}
+    told_last = {n: max(t.known_at for m, t in numbers if m == n) for n, _ in numbers}
     return choose(
         list(articles),
         [
             ("told by the most articles", lambda n: -len(articles[n])),
-            ("told by the latest article", lambda n: -latest[n]),
+            ("told by the latest article", lambda n: -told_last[n]),
             ("of equals the larger", lambda n: -n),
         ],
     )
@@ -176,8 +199,8 @@ def _workers(members: Sequence[Told]) -> tuple[int | None, list[Conflict]]:
         return None, []
     conflicts = _distinct(
         Conflict(field="workers", value=str(t.record.workers), article=t.article.id)
-        for t in members
-        if t.record.workers and t.record.workers != choice.chosen
+        for t in _latest(t for t in members if t.record.workers)
+        if t.record.workers != choice.chosen
     )
     return choice.chosen, conflicts
 

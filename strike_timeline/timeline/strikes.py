@@ -83,7 +83,7 @@ def is_span(event: EventRecord) -> bool:
 
 
 def _sources(event: EventRecord) -> int:
-    return len({m.article for m in event.mentions})
+    return len({m.article for m in event.mentions if not m.superseded})
 
 
 def first_strike(events: Sequence[EventRecord]) -> Moment | None:

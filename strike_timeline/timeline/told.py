@@ -32,6 +32,8 @@ class Told:
     position: int
     """Order of the article, then of the mention: unique."""
     article: ArticleRecord
+    version: int
+    """Which of the versions of its article this is, 0 for the earliest."""
     record: EventMentionRecord
     when: Interval | None
     published: Interval | None
@@ -48,6 +50,11 @@ class Told:
     """As told, but never past for what begins after the article was written."""
     vague: bool
     """Whether the date says *some time within*."""
+
+    @property
+    def source(self) -> str:
+        """Id of the article, or of its latest version: what counts as one source."""
+        return self.article.superseded_by or self.article.id
 
     def status_on(self, when: Interval | None) -> Status:
         """As told; but nobody can report as past what begins after they wrote."""
@@ -66,6 +73,8 @@ def place(
     told: list[Told] = []
     same: dict[frozenset[str], frozenset[str]] = {}
     """Equal sets of parties as one object: there are few, and each is in many mentions."""
+    version = {a.id: len(a.supersedes) for a in articles}
+    version |= {i: n for a in articles for n, i in enumerate(a.supersedes)}
     for article, records in zip(articles, mentions, strict=True):
         published = intervals.of(article.published)
         unions = _theme([r.unions for r in records])
@@ -81,6 +90,7 @@ def place(
                 Told(
                     position=len(told),
                     article=article,
+                    version=version[article.id],
                     record=record,
                     when=when,
                     published=published,

@@ -153,3 +153,16 @@ def test_half_characters_do_not_stop_a_build(run: Run, tmp_path: Path) -> None:
     done = run("build", "a.jsonl", "--all", "-f", "json", "--with-text")
     assert done.returncode == 0
     assert "Dockers \N{REPLACEMENT CHARACTER} began" in done.stdout
+
+
+def test_build_says_which_articles_are_versions_of_one(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "morning.txt").write_text(SECOND, encoding="utf-8")
+    (tmp_path / "noon.txt").write_text(f"{SECOND} A mediator was called on Tuesday.\n", encoding="utf-8")
+    done = run("build", "morning.txt", "noon.txt", "--all", "--strict")
+    assert done.returncode == 0
+    assert "= morning.txt: earlier version of noon.txt\n" in done.stdout
+    assert "1 source " in done.stdout and "2 sources" not in done.stdout
+    assert done.stderr == (
+        "strike-timeline: note: 1 article is an earlier version of another: the two count as one source\n"
+    )
+    assert run("build", "morning.txt", "noon.txt", "-q").stderr == ""

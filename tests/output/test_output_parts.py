@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -14,17 +15,19 @@ from strike_timeline.document import (
     DisputeRecord,
     EntityRecord,
     EventRecord,
+    Generator,
     MentionRecord,
     Timeline,
     When,
 )
 from strike_timeline.model import EntityType, EventType, Status
-from strike_timeline.output.explain import candidates
+from strike_timeline.output.explain import candidates, explain_text
 from strike_timeline.output.ids import short_ids
+from strike_timeline.output.jsonform import timeline_json
 from strike_timeline.output.labels import MARKS, short_name
 from strike_timeline.output.markdown import timeline_markdown
 from strike_timeline.output.paper import Paper
-from strike_timeline.output.published import anchor_warnings
+from strike_timeline.output.published import anchor_warnings, version_lines
 from strike_timeline.output.terminal import timeline_text
 from strike_timeline.output.view import View, by_date
 
@@ -145,3 +148,81 @@ def test_a_strike_is_told_as_precisely_as_it_is_known(
     [dispute] = harbor.disputes
     changed = DisputeRecord.model_validate({**dispute.model_dump(), **fields})
     assert View(harbor).state(changed)[0] == said
+
+
+def _version(name: str, *supersedes: str, by: str | None = None) -> ArticleRecord:
+    return ArticleRecord(id=name, source=f"{name}.txt", supersedes=list(supersedes), superseded_by=by)
+
+
+@pytest.mark.parametrize(
+    ("articles", "lines"),
+    [
+        ([_version("a"), _version("b")], []),
+        ([_version("a", by="b"), _version("b", "a")], ["a.txt: earlier version of b.txt"]),
+        (
+            [_version("a", by="c"), _version("b", by="c"), _version("c", "a", "b")],
+            ["a.txt, b.txt: earlier versions of c.txt"],
+        ),
+    ],
+)
+def test_version_lines(articles: list[ArticleRecord], lines: list[str]) -> None:
+    assert version_lines(articles) == lines
+
+
+def test_many_versions_are_not_all_listed() -> None:
+    pairs = [a for n in range(13) for a in (_version(f"a{n}", by=f"b{n}"), _version(f"b{n}", f"a{n}"))]
+    lines = version_lines(pairs)
+    assert (len(lines), lines[-1]) == (11, "and 3 more articles with earlier versions")
+
+
+def test_versions_count_once_and_are_named(harbor: Timeline) -> None:
+    told = next(event for event in harbor.events if len({m.article for m in event.mentions}) > 1)
+    earlier, later = list(dict.fromkeys(m.article for m in told.mentions))[:2]
+    assert len(View(harbor).sources(told)) == 2
+    mentions = [m.model_copy(update={"superseded": m.article == earlier}) for m in told.mentions]
+    marked = harbor.model_copy(
+        update={
+            "articles": [
+                a.model_copy(
+                    update={
+                        "supersedes": [earlier] if a.id == later else [],
+                        "superseded_by": later if a.id == earlier else None,
+                    }
+                )
+                for a in harbor.articles
+            ],
+            "events": [told.model_copy(update={"mentions": mentions})],
+        }
+    )
+    assert View(marked).sources(marked.events[0]) == [later]
+    text, markdown = timeline_text(marked, Paper(100)), timeline_markdown(marked)
+    assert "1 source " in text and ": earlier version of " in text
+    assert ": earlier version of " in markdown and "*, earlier version, " in markdown
+    assert "earlier version of " in explain_text(marked, marked.events[0], Paper(100))
+    dumped = json.loads(timeline_json(marked))
+    assert {(m["article"], m.get("superseded")) for m in dumped["events"][0]["mentions"]} == {
+        (earlier, True),
+        (later, None),
+    }
+    assert sorted(key for a in dumped["articles"] for key in a if key.startswith("superse")) == [
+        "superseded_by",
+        "supersedes",
+    ]
+    assert Timeline.model_validate(dumped) == marked
+
+
+def test_background_disputes_come_last() -> None:
+    events = [
+        EventRecord(id=f"v-{n}", type=EventType.STRIKE_START, status=Status.OCCURRED, date=When())
+        for n in range(3)
+    ]
+    disputes = [
+        DisputeRecord(id="d-0", name="Bakers 2008", outcome="ended", background=True, events=["v-0"]),
+        DisputeRecord(id="d-1", name="Drivers 2021", outcome="ongoing", events=["v-1"]),
+    ]
+    timeline = Timeline(generator=Generator(version="1", pipeline="x"), events=events, disputes=disputes)
+    names = [section.dispute.name if section.dispute else "" for section in View(timeline).sections()]
+    assert names == ["Drivers 2021", "", "Bakers 2008"]
+    assert "\nBakers 2008\nbackground · ended\n" in timeline_text(timeline, Paper(80))
+    assert "## Bakers 2008\n\nBackground; ended." in timeline_markdown(timeline)
+    assert [d.get("background") for d in json.loads(timeline_json(timeline))["disputes"]] == [True, None]
