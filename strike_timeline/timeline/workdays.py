@@ -8,6 +8,7 @@ province are not left out.
 
 from __future__ import annotations
 
+import warnings
 from datetime import date
 from functools import lru_cache
 
@@ -49,7 +50,9 @@ def _public_holidays(country: str, year: int) -> frozenset[date] | None:
     from holidays import country_holidays  # slow to import, and many timelines count no workdays
 
     try:
-        found = country_holidays(country, years=year)
+        with warnings.catch_warnings():  # of years that the library does not know
+            warnings.simplefilter("ignore")
+            found = country_holidays(country, years=year)
     except NotImplementedError:
         return None
     return frozenset(day for day in found if day.weekday() < _WORKING)

@@ -3,6 +3,7 @@ is set in, and the one of several years that the tense calls for."""
 
 from __future__ import annotations
 
+import warnings
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -30,7 +31,9 @@ def _listed(country: str, subdivision: str, name: str, year: int) -> tuple[date,
     days, on which the others are kept."""
     from holidays import country_holidays  # slow to import, and few articles name such a day
 
-    found = country_holidays(country, subdiv=subdivision or None, years=year, language="en_US")
+    with warnings.catch_warnings():  # of years that the library does not know
+        warnings.simplefilter("ignore")
+        found = country_holidays(country, subdiv=subdivision or None, years=year, language="en_US")
     if not name:
         return tuple(sorted(day for day in found if day.weekday() < _SATURDAY))
     return tuple(
