@@ -10,6 +10,7 @@ from strike_timeline.timeline import intervals
 from strike_timeline.timeline.merge import choose_date, choose_status, choose_type, choose_workers
 from strike_timeline.timeline.sides import Directory
 from strike_timeline.timeline.told import Told, place
+from strike_timeline.timeline.versions import restrict_articles
 
 BY_REVIEWER = "decided by a reviewer"
 
@@ -39,7 +40,7 @@ class Account:
 def accounts(timeline: Timeline, event: EventRecord) -> list[Account]:
     """An account for each field that some mention tells."""
     cited = {mention.article for mention in event.mentions}
-    articles = [article for article in timeline.articles if article.id in cited]
+    articles = restrict_articles(timeline.articles, cited)
     mentions = [[m for m in event.mentions if m.article == article.id] for article in articles]
     told = place(articles, mentions, Directory(timeline.entities))
     return list(_accounts(event, told)) if told else []
