@@ -45,7 +45,8 @@ class _Index:
 
     def add(self, group: Group, told: Told) -> None:
         if told.when is not None:
-            self._file(group, told.family, (*told.anchors, told.article.id), _stretches(told.when, slack=0))
+            self._file(group, told.family, told.anchors, _stretches(told.when, slack=0))
+            self._file(group, told.family, (told.article.id,), [_own(told.when)])
             return
         self._file(group, told.family, (told.article.id,), [_UNDATED])
         if group.when is not None:
@@ -65,7 +66,8 @@ class _Index:
         """Groups that a mention may belong to, by number."""
         if told.when is not None:
             stretches = _stretches(told.when, slack=_SLACK)
-            found = self._open(told.family, (*told.anchors, told.article.id), stretches)
+            found = self._open(told.family, told.anchors, stretches)
+            found |= self._open(told.family, (told.article.id,), [_own(told.when)])
         else:
             found = self._open(told.family, (told.article.id,), [_UNDATED])
             if told.published is not None and told.stated:
@@ -93,6 +95,11 @@ _DAYS = {"told": 30, "quarter": 91}
 def _scale(scale: str, first: int, last: int) -> list[Stretch]:
     """The stretches of a scale that the days from first to last (ordinals) touch."""
     return [(scale, n) for n in range(first // _DAYS[scale], last // _DAYS[scale] + 1)]
+
+
+def _own(when: Interval) -> Stretch:
+    """Where a mention looks for groups of its own article: there are few, so whatever their days."""
+    return ("own", int(when[1] - when[0] >= _COARSE_LIMIT * 2))
 
 
 def _stretches(when: Interval, slack: int) -> list[Stretch]:
