@@ -33,7 +33,7 @@ HEADER = (
         "workers",
         "days_idle",
     ),
-    *("uncounted", "stage", "outcome", "gaps"),
+    *("uncounted", "stage", "outcome", "gaps", "background"),
 )
 
 
@@ -43,9 +43,9 @@ def disputes_text(timeline: Timeline, paper: Paper) -> str:
         return f"{_NONE}\n"
     view = View(timeline)
     if paper.wide:
-        return to_text(paper, _table(timeline.disputes, view))
+        return to_text(paper, _table(_ordered(timeline), view))
     blocks: list[RenderableType] = []
-    for dispute in timeline.disputes:
+    for dispute in _ordered(timeline):
         blocks += [Text("")] if blocks else []
         blocks.append(_stacked(dispute, view))
     return to_text(paper, *blocks)
@@ -58,10 +58,10 @@ def disputes_markdown(timeline: Timeline) -> str:
     view = View(timeline)
     lines = ["| Dispute | Stoppage | " + " | ".join(_FIGURES) + " | Stage | Outcome |"]
     lines.append("|---|---|" + "--:|" * len(_FIGURES) + "---|---|")
-    for dispute in timeline.disputes:
-        cells = [plain(dispute.name), _stoppage(dispute, view), *_figures(dispute), *_state(dispute)]
+    for dispute in _ordered(timeline):
+        cells = [_name(dispute), _stoppage(dispute, view), *_figures(dispute), *_state(dispute)]
         lines.append("| " + " | ".join(map(escape, cells)) + " |")
-    told = [(plain(d.name), "; ".join(_notes(d))) for d in timeline.disputes]
+    told = [(_name(d), "; ".join(_notes(d))) for d in _ordered(timeline)]
     missing = [f"- {escape(name)}: {escape(notes)}" for name, notes in told if notes]
     blocks = ["# Disputes", "\n".join(lines)]
     if missing:
@@ -84,6 +84,15 @@ def disputes_json(timeline: Timeline) -> str:
     return dumps({"entities": records(parties), "disputes": records(timeline.disputes)})
 
 
+def _ordered(timeline: Timeline) -> list[DisputeRecord]:
+    """As in the timeline, those that are only background last."""
+    return sorted(timeline.disputes, key=lambda dispute: dispute.background)
+
+
+def _name(dispute: DisputeRecord) -> str:
+    return plain(dispute.name) + (" (background)" if dispute.background else "")
+
+
 def _table(disputes: Sequence[DisputeRecord], view: View) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", expand=True)
     table.add_column("Dispute", ratio=1, overflow="fold")
@@ -93,7 +102,7 @@ def _table(disputes: Sequence[DisputeRecord], view: View) -> Table:
     table.add_column("Stage", max_width=20)
     table.add_column("Outcome", no_wrap=True)
     for dispute in disputes:
-        head = [Text(plain(dispute.name), style="bold"), *map(_note, _notes(dispute))]
+        head = [Text(_name(dispute), style="bold"), *map(_note, _notes(dispute))]
         told = [_stoppage(dispute, view), *_figures(dispute), *_state(dispute)]
         table.add_row(Group(*head), *map(Text, told))
     return table
@@ -105,7 +114,7 @@ def _stacked(dispute: DisputeRecord, view: View) -> RenderableType:
     head.add_column(justify="right", max_width=32)
     stage, outcome = _state(dispute)
     shown = outcome if stage == outcome else " · ".join(filter(None, (stage, outcome)))
-    head.add_row(Text(plain(dispute.name), style="bold"), Text(shown))
+    head.add_row(Text(_name(dispute), style="bold"), Text(shown))
     lines: list[RenderableType] = [head]
     stoppage = _stoppage(dispute, view)
     told = " · ".join(filter(None, (stoppage, *_in_words(dispute))))
@@ -167,6 +176,7 @@ def _cells(dispute: DisputeRecord, view: View) -> list[str]:
         "several_strikes": "yes" if dispute.several_strikes else "no",
         "calendar_days": number(dispute.duration_days),
         "gaps": several(dispute.gaps),
+        "background": "yes" if dispute.background else "no",
     }
     own = dispute.model_dump(mode="json")
     return ["" if (cell := values.get(name, own.get(name))) is None else str(cell) for name in HEADER]

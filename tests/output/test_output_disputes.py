@@ -248,3 +248,13 @@ def test_no_disputes(stoppages: Timeline) -> None:
     assert "No disputes." in disputes_markdown(empty)
     assert len(disputes_csv(empty).splitlines()) == 1
     assert len(lat.HEADER) == 22 and len(bls.HEADER) == 14
+
+
+def test_background_comes_last_and_is_marked(stoppages: Timeline) -> None:
+    first, *rest = stoppages.disputes
+    past = stoppages.model_copy(update={"disputes": [first.model_copy(update={"background": True}), *rest]})
+    names = [row["name"] for row in rows(disputes_csv(past))]
+    assert names[0] == first.name  # the spreadsheet keeps the order of the timeline
+    shown = disputes_text(past, Paper(80))
+    assert f"{first.name} (background)" in shown
+    assert shown.index(rest[0].name) < shown.index(f"{first.name} (background)")

@@ -24,7 +24,6 @@ from strike_timeline.dates.lexicon import (
     NAME_AFTER_WEEKDAY,
     NAME_BEFORE_WEEKDAY,
     SEASONS,
-    UNITS,
     WEEKDAYS,
     words,
 )
@@ -33,26 +32,6 @@ from strike_timeline.dates.tokens import PARAGRAPH, Tokens
 
 _BEFORE_MONTH = words("before_month")
 _BEFORE_SEASON = words("before_season")
-_FRAMED_SEASON = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "during",
-        "from",
-        "before",
-        "after",
-        "through",
-        "into",
-        "over",
-        "last",
-        "this",
-        "next",
-        "for",
-    ]
-)
 _BEFORE_BARE_SEASON = frozenset({"in", "since", "by", "until", "during", "of"})
 _PARTS_OF = frozenset({"early", "late", "mid"})
 _NOUN_DETERMINERS = frozenset({"the", "a", "its", "their", "his", "her", "our"})
@@ -254,7 +233,3 @@ def holiday(t: Tokens, i: int) -> Parsed:
                 return Part("over", HolidayDate(name)), last
             return HolidayDate(name), last
     return None
-
-
-def unit_name(t: Tokens, i: int) -> str | None:
-    return UNITS.get(t.lower[i])
