@@ -251,10 +251,9 @@ def test_no_disputes(stoppages: Timeline) -> None:
 
 
 def test_background_comes_last_and_is_marked(stoppages: Timeline) -> None:
-    first, *rest = stoppages.disputes
-    past = stoppages.model_copy(update={"disputes": [first.model_copy(update={"background": True}), *rest]})
-    names = [row["name"] for row in rows(disputes_csv(past))]
-    assert names[0] == first.name  # the spreadsheet keeps the order of the timeline
-    shown = disputes_text(past, Paper(80))
-    assert f"{first.name} (background)" in shown
-    assert shown.index(rest[0].name) < shown.index(f"{first.name} (background)")
+    one, past, *rest = stoppages.disputes
+    marked = past.model_copy(update={"background": True})
+    timeline = stoppages.model_copy(update={"disputes": [one, marked, *rest]})
+    assert [row["background"] for row in rows(disputes_csv(timeline))] == ["no", "yes", *["no"] * len(rest)]
+    shown = disputes_text(timeline, Paper(80))
+    assert shown.index(rest[-1].name) < shown.index(f"{past.name} (background)")
