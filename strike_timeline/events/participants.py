@@ -4,6 +4,7 @@ the dispute.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ _RECENT = 2
 """Sentences for which a union last named stays the one spoken of, whatever the article is about."""
 _OFTEN = 3
 """Mentions that make an employer the one an article is about."""
+_OF_A_LOCAL = re.compile(r"\s+(?:of|in|at)\s+(?:[\w'-]+\s+){0,2}?(?:local|lodge|branch|district)\b")
+""" "174 members of Local 769": a part of the union."""
 
 
 @dataclass
@@ -64,7 +67,9 @@ class Bench:
                 bench.named[key] += 1
                 present[key] = party.entity.type
             unions = [key for key, kind in present.items() if kind in UNIONS]
-            for _, _, count in headcounts(scene.folded):
+            for _, end, count in headcounts(scene.folded):
+                if _OF_A_LOCAL.match(scene.folded, end):
+                    continue  # no size of the whole union
                 for union in unions or [""]:
                     bench.sizes.setdefault(union, count)
             for union in unions:

@@ -180,6 +180,15 @@ def test_workers_of_another_trade_are_not_given_the_articles_union(analyze: Anal
     assert starts == {"2024-05-02": (), "2024-05-09": ("wga",)}
 
 
+def test_the_size_of_a_local_is_not_that_of_its_union(analyze: Analyze) -> None:
+    text = (
+        "The rider leaves out 180 members of Local 41 of the Teamsters in Florida.\n\n"
+        "The Teamsters went on strike at UPS on Monday."
+    )
+    workers = {e.workers for e in analyze(text).events if e.type.value == "strike_start"}
+    assert workers == {None}
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "day"),
     [
