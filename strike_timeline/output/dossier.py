@@ -129,8 +129,10 @@ def _facts(event: EventRecord, view: View, dates: Account | None) -> Iterator[tu
     yield "Sources", f"{count(len(view.sources(event)), 'article')}, confidence {event.confidence:.2f}"
     if event.outcome:
         result = view.events.get(event.outcome.event)
-        became = describe_candidate(result) if result else event.outcome.event
-        yield "Outcome", f"{event.outcome.kind}: {became}"
+        told = describe_candidate(result) if result else event.outcome.event
+        yield "Outcome", f"{event.outcome.kind}: {told}"
+    elif passed := view.outcome(event):
+        yield "Outcome", passed.removeprefix("→ ")
 
 
 def _date(when: When, dates: Account | None) -> str:

@@ -89,8 +89,8 @@ def _item(event: EventRecord, view: View, notes: _Footnotes) -> str:
     told = [f"{head}: {summary}" if summary else head]
     if parties:
         told.append(f"({parties})")
-    if event.outcome:
-        told.append(escape(view.outcome(event.outcome, event)))
+    if became := view.outcome(event):
+        told.append(escape(became))
     cited = list(dict.fromkeys(notes.cite(mention) for mention in event.mentions))
     line = " ".join(told) + "".join(cited)
     details = [_differing(conflict, view) for conflict in event.conflicts] + list(

@@ -58,8 +58,8 @@ def legend() -> Text:
 def _remarks(event: EventRecord, view: View) -> str:
     """What became of a scheduled event, where its sources differ, what a reviewer corrected."""
     told = []
-    if event.outcome:
-        told.append(view.outcome(event.outcome, event))
+    if became := view.outcome(event):
+        told.append(became)
     if event.conflicts:
         others = dict.fromkeys(plain(value_in_words(item.field, item.value)) for item in event.conflicts)
         told.append(f"[also told: {', '.join(others)}]")

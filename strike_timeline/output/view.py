@@ -12,11 +12,10 @@ from strike_timeline.document import (
     EntityRecord,
     EventMentionRecord,
     EventRecord,
-    Outcome,
     Timeline,
     When,
 )
-from strike_timeline.model import Granularity
+from strike_timeline.model import Granularity, Status
 from strike_timeline.output.labels import VOICES, short_name
 from strike_timeline.output.plain import plain
 from strike_timeline.output.when import count, describe, interval, within
@@ -38,6 +37,9 @@ class View:
         self.articles: dict[str, ArticleRecord] = {article.id: article for article in timeline.articles}
         self.entities: dict[str, EntityRecord] = {entity.id: entity for entity in timeline.entities}
         self.events: dict[str, EventRecord] = {event.id: event for event in timeline.events}
+        self._latest = max(
+            (article.published.start for article in timeline.articles if article.published), default=None
+        )
         self._short = {entity.id: short_name(entity) for entity in timeline.entities}
 
     def sections(self) -> list[Section]:
@@ -113,11 +115,21 @@ class View:
             return f"lockout {_between(dispute.lockout_start, dispute.lockout_start_granularity, dispute)}"
         return ""
 
-    def outcome(self, outcome: Outcome, event: EventRecord) -> str:
-        """ "→ happened", and when, if that is another day than was announced."""
+    def outcome(self, event: EventRecord) -> str:
+        """What became of an announcement: "→ happened", and when, if that is another day than was announced;
+        "→ passed, not told" where later articles are silent; empty for what is still to come."""
+        outcome = event.outcome
+        if outcome is None:
+            return "→ passed, not told" if self._passed(event) else ""
         result = self.events.get(outcome.event)
         moved = result is not None and result.date.start is not None and result.date.start != event.date.start
         return f"→ {outcome.kind} {describe(result.date)}" if result and moved else f"→ {outcome.kind}"
+
+    def _passed(self, event: EventRecord) -> bool:
+        """Is an announced day over by the time the latest article was published?"""
+        if event.status not in (Status.SCHEDULED, Status.EXPECTED_OR_POSSIBLE) or event.date.end is None:
+            return False
+        return self._latest is not None and event.date.end < self._latest
 
     def title(self, article: str) -> str:
         record = self.articles.get(article)

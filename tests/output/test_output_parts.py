@@ -226,3 +226,27 @@ def test_background_disputes_come_last() -> None:
     assert "\nBakers 2008\nbackground · ended\n" in timeline_text(timeline, Paper(80))
     assert "## Bakers 2008\n\nBackground; ended." in timeline_markdown(timeline)
     assert [d.get("background") for d in json.loads(timeline_json(timeline))["disputes"]] == [True, None]
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "shown"),
+    [
+        # the latest article is of 21 March at the earliest
+        (Status.SCHEDULED, date(2024, 3, 20), "→ passed, not told"),
+        (Status.EXPECTED_OR_POSSIBLE, date(2024, 3, 20), "→ passed, not told"),
+        (Status.SCHEDULED, date(2024, 3, 21), ""),
+        (Status.OCCURRED, date(2024, 3, 20), ""),
+        (Status.SCHEDULED, None, ""),
+    ],
+)
+def test_an_announced_day_that_passed_is_told(
+    harbor: Timeline, status: Status, day: date | None, shown: str
+) -> None:
+    event = next(e for e in harbor.events if e.id == "v-81aa00bb11cc")
+    when = event.date.model_copy(update={"start": day, "end": day})
+    assert View(harbor).outcome(event.model_copy(update={"status": status, "date": when})) == shown
+
+
+def test_what_became_of_an_announcement(harbor: Timeline) -> None:
+    event = next(e for e in harbor.events if e.outcome is not None)
+    assert View(harbor).outcome(event) == "→ happened"
