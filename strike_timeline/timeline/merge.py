@@ -28,7 +28,8 @@ from strike_timeline.timeline.told import Told
 
 _CAP = 0.99
 _STRAY = 3
-"""From so many mentions with a party on, a party that fewer than a third of them name is left out: a slip."""
+"""From so many mentions with a party on, a party that fewer than one in so many of them name is left out: a
+slip; just so many are too few where all name another."""
 _IN_COMMON = "what the dates of several mentions have in common"
 _FORTHCOMING = (Status.SCHEDULED, Status.EXPECTED_OR_POSSIBLE)
 
@@ -217,7 +218,9 @@ def _parties(named: Sequence[list[str]], directory: Directory) -> list[str]:
     list bargains for."""
     speaking = [parties for parties in named if parties]
     counts = Counter(party for parties in speaking for party in parties)
-    kept = {p for p, n in counts.items() if len(speaking) < _STRAY or 3 * n >= len(speaking)}
+    agreed = any(n == len(speaking) for n in counts.values())
+    least = (len(speaking) + 1 if agreed else len(speaking)) / _STRAY
+    kept = {p for p, n in counts.items() if len(speaking) < _STRAY or n >= least}
     for association in sorted(filter(directory.is_association, kept)):
         kept -= {p for p in kept if directory.member(p, association) and 2 * counts[p] <= counts[association]}
     return directory.by_prominence(directory.without_parents(kept))

@@ -292,6 +292,13 @@ def test_a_party_named_once_among_many_is_a_slip():
     ]
 
 
+def test_of_three_mentions_one_is_a_slip_where_all_name_another():
+    right = [article(f"n{n}", "2021-03-06", Says(T.STRIKE_START, "2021-03-05")) for n in range(2)]
+    slip = article("slip", "2021-03-06", Says(T.STRIKE_START, "2021-03-05", unions=["bkr", "mlr"]))
+    document = timeline(*right, slip)
+    assert names(document, only(document, T.STRIKE_START).unions) == ["Bakers' Union of Norland"]
+
+
 def test_talks_to_come_that_one_article_tells_twice_are_one():
     document = timeline(
         article(
