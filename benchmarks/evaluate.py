@@ -24,7 +24,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from floors import TOLERANCE, fell, known, store
+from floors import fell, known, store, verdict
 from measures import Json, Prediction, load_gold
 from score import score
 
@@ -322,10 +322,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     fallen, skipped = gate(sets, scored)
     for line in skipped:
         print(f"not compared: {line}")
-    for line in fallen:
-        print(f"FELL: {line}")
-    print("gate: failed" if fallen else f"gate: passed, nothing fell by more than {TOLERANCE}")
-    return int(bool(fallen))
+    return verdict(fallen)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ that writes it where that is not `evaluate.py`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from measures import Json
@@ -29,6 +29,14 @@ def store(entries: Json) -> None:
     """Put ``entries`` into the file; the others keep their floors."""
     every = dict(sorted({**known(), **entries}.items()))
     BASELINE.write_text(json.dumps(every, indent=2) + "\n", encoding="utf-8")
+
+
+def verdict(fallen: Sequence[str]) -> int:
+    """Says which figures fell, and the exit code of the gate."""
+    for line in fallen:
+        print(f"FELL: {line}")
+    print("gate: failed" if fallen else f"gate: passed, nothing fell by more than {TOLERANCE}")
+    return int(bool(fallen))
 
 
 def fell(name: str, floors: Mapping[str, float], now: Mapping[str, float]) -> Iterator[str]:

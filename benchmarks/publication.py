@@ -25,7 +25,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from floors import TOLERANCE, Figures, fell, known, store
+from evaluate import fill
+from floors import Figures, fell, known, store, verdict
 from measures import load_gold
 
 from strike_timeline import pipeline
@@ -316,10 +317,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for line in misses(found) if args.misses else ():
         print(line)
     if args.docs:
-        text = DOCS.read_text(encoding="utf-8")
-        head, _, rest = text.partition(MARKS[0])
-        _, _, tail = rest.partition(MARKS[1])
-        DOCS.write_text(f"{head}{MARKS[0]}\n{block}\n{MARKS[1]}{tail}", encoding="utf-8", newline="\n")
+        fill(block, MARKS, DOCS)
     now = figures(rungs, data)
     if args.update_baseline:
         store({KEY: {"by": SOURCE, "sha256": sha256(), "floors": now}})
@@ -329,11 +327,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if entry is None or entry["sha256"] != sha256():
         print("FELL: the cases are not those of the floors (--update-baseline)")
         return 1
-    fallen = list(fell(KEY, entry["floors"], now))
-    for line in fallen:
-        print(f"FELL: {line}")
-    print("gate: failed" if fallen else f"gate: passed, nothing fell by more than {TOLERANCE}")
-    return int(bool(fallen))
+    return verdict(list(fell(KEY, entry["floors"], now)))
 
 
 if __name__ == "__main__":

@@ -35,8 +35,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from evaluate import ROOT, program
-from floors import Figures, fell, known, store
+from evaluate import ROOT, fill, program
+from floors import Figures, fell, known, store, verdict
 from measures import prf
 
 _TAG = re.compile(r'<(/?)([A-Za-z_0-9]+)((?:\s+[\w:]+\s*=\s*"[^"]*")*)\s*(/?)>')
@@ -248,16 +248,7 @@ def gate(now: Figures, data: str) -> int:
     if entry is None or entry["sha256"] != data:
         print("gate: not compared, these are not the documents of the floors")
         return 0
-    fallen = list(fell(KEY, entry["floors"], now))
-    print("\n".join(f"FELL: {line}" for line in fallen) or "gate: passed")
-    return int(bool(fallen))
-
-
-def put_into_docs(block: str) -> None:
-    text = DOCS.read_text(encoding="utf-8")
-    head, _, rest = text.partition(MARKS[0])
-    _, _, tail = rest.partition(MARKS[1])
-    DOCS.write_text(f"{head}{MARKS[0]}\n{block}\n{MARKS[1]}{tail}", encoding="utf-8", newline="\n")
+    return verdict(list(fell(KEY, entry["floors"], now)))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -295,7 +286,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         for measure in MEASURES
     }
     if args.docs:
-        put_into_docs(f"Printed by `python benchmarks/timex.py` ({told}):\n\n{table(counts, True)}")
+        fill(f"Printed by `python benchmarks/timex.py` ({told}):\n\n{table(counts, True)}", MARKS, DOCS)
     if args.update_baseline:
         store({KEY: {"by": SOURCE, "sha256": sha256(files), "floors": now}})
     return gate(now, sha256(files)) if args.gate else 0

@@ -11,12 +11,13 @@ from strike_timeline.dates.intervals import hull
 from strike_timeline.dates.narrate import resolve_all
 from strike_timeline.dates.reading import Reading
 from strike_timeline.dates.resolved import Resolved
+from strike_timeline.dates.timex import UNTOLD_DAY
 from strike_timeline.model import DateSpan, Granularity, Published, Timex3
 
 _ANY = (date(1951, 3, 7), date(2048, 10, 23))
 """Two days of writing with nothing in common: what comes out the same for both does not depend on it."""
 
-_OPEN = {"DATE": "XXXX-XX-XX", "TIME": "TXX:XX", "DURATION": "PXD"}
+_OPEN = {"DATE": UNTOLD_DAY, "TIME": "TXX:XX", "DURATION": "PXD"}
 """TIMEX3 values of what depends on it."""
 _EVERY_DAY = 45
 """Days of a publication interval up to which each of them is tried."""

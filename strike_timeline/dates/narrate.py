@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from strike_timeline.dates import timex
 from strike_timeline.dates.chronicle import entry_years
 from strike_timeline.dates.direction import Direction
 from strike_timeline.dates.expressions import (
@@ -247,7 +248,7 @@ def _in_speech(reading: Reading, dated: Reading, scene: Scene) -> Resolved:
     found = resolve(reading.tree, told)
     if now.granularity is Granularity.DAY or found.granularity is now.granularity:
         return found.ruled(f"said on {now.value}: {found.rule}")
-    return nothing(found.type, "XXXX-XX-XX", rule=f"said in {now.value}, on a day that is not told")
+    return nothing(found.type, timex.UNTOLD_DAY, rule=f"said in {now.value}, on a day that is not told")
 
 
 def resolve_all(readings: list[Reading], base: date) -> list[Resolved]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from strike_timeline.dates import timex
 from strike_timeline.dates.intervals import Interval
 from strike_timeline.model import Granularity
 
@@ -35,6 +36,11 @@ def nothing(
 ) -> Resolved:
     """A phrase without dates."""
     return Resolved(None, Granularity.DURATION if duration else Granularity.VAGUE, type_, value, mod, rule)
+
+
+def untold_day(rule: str) -> Resolved:
+    """A day that the text does not tell."""
+    return nothing("DATE", timex.UNTOLD_DAY, rule=rule)
 
 
 def on_day(of: date, rule: str, mod: str | None = None) -> Resolved:

@@ -25,6 +25,10 @@ _VALUE = re.compile(
 )
 
 
+UNTOLD_DAY = "XXXX-XX-XX"
+"""TimeML's value of a day that is not known."""
+
+
 def is_value(value: str) -> bool:
     """Is this a TIMEX3 value of the kinds written here?"""
     return _VALUE.fullmatch(value) is not None
@@ -85,6 +89,21 @@ def period(unit: str, of: date) -> str:
             return century(of.year - 1)
         case _:
             return of.isoformat()
+
+
+def every_weekday(number: int) -> str:
+    """Each Monday (0) to Sunday (6)."""
+    return f"XXXX-WXX-{number + 1}"
+
+
+def every_month(number: int) -> str:
+    """The same month of each year; also a month whose year is not known."""
+    return f"XXXX-{number:02d}"
+
+
+def every_part_of_day(code: str) -> str:
+    """Each morning (``MO``), and so on."""
+    return f"{UNTOLD_DAY}T{code}"
 
 
 def interval(start: date, end: date) -> str:

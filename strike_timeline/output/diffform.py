@@ -10,13 +10,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from strike_timeline.document import EventRecord, Record, Timeline, When
+from strike_timeline.document import DisputeRecord, EventRecord, Record, Timeline, When
 from strike_timeline.output.differences import CAME, CHANGED, WENT, Item, heading, sections
 from strike_timeline.output.escape import escape
 from strike_timeline.output.ids import short_ids
 from strike_timeline.output.jsonform import dumps, records
 from strike_timeline.output.paper import Paper, to_text
-from strike_timeline.timeline.diff import Change, ChangedDispute, ChangedEvent, Difference, Value
+from strike_timeline.timeline.diff import Change, Changed, Difference, Value
 
 _STYLES = {CAME: "green", WENT: "red", CHANGED: "yellow"}
 _SAME = "No differences."
@@ -119,7 +119,7 @@ def _brief(event: EventRecord) -> dict[str, object]:
     return event.model_dump(mode="json", include=_BRIEF)
 
 
-def _changed_event(pair: ChangedEvent) -> dict[str, object]:
+def _changed_event(pair: Changed[EventRecord]) -> dict[str, object]:
     dates = {"old": pair.old.date.model_dump(mode="json"), "new": pair.new.date.model_dump(mode="json")}
     changes = [
         {"field": "date", **dates} if change.field == "date" else _change(change) for change in pair.changes
@@ -127,7 +127,7 @@ def _changed_event(pair: ChangedEvent) -> dict[str, object]:
     return {**_brief(pair.new), "old_id": pair.old.id, "changes": changes}
 
 
-def _changed(pair: ChangedDispute) -> dict[str, object]:
+def _changed(pair: Changed[DisputeRecord]) -> dict[str, object]:
     return {
         "id": pair.new.id,
         "old_id": pair.old.id,

@@ -12,6 +12,7 @@ from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from strike_timeline.dates import edtf
+from strike_timeline.dates.timex import UNTOLD_DAY
 from strike_timeline.document import ArticleRecord, DateRecord, PublishedRecord
 from strike_timeline.output.spans import outermost
 
@@ -19,7 +20,6 @@ SUFFIX = ".tml"
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CREATION = "t0"
-_UNKNOWN = "XXXX-XX-XX"
 _FRACTION = re.compile(r"P(T?)(\d*)\.(\d+)([A-Z]+)")
 _SMALLER = {"Y": (12, "M"), "Q": (3, "M"), "M": (30, "D"), "W": (7, "D"), "WE": (2, "D"), "D": (24, "H")}
 _SMALLER_TIME = {"H": (60, "M"), "M": (60, "S")}
@@ -107,7 +107,7 @@ def _attributes(record: DateRecord, creation: date | None, points: _Points) -> d
 def _value(value: str) -> str:
     """A value in the grammar of TimeML, which knows no parts of a unit and no time of day left open."""
     if value == "TXX:XX":
-        return _UNKNOWN
+        return UNTOLD_DAY
     found = _FRACTION.fullmatch(value)
     if found is None:
         return value
@@ -139,7 +139,7 @@ def _creation(published: PublishedRecord | None) -> list[str]:
     if published is None:
         return []
     first, last = published.start.isoformat(), published.end.isoformat()
-    value = next((first[:n] for n in (10, 7, 4) if first[:n] == last[:n]), _UNKNOWN)
+    value = next((first[:n] for n in (10, 7, 4) if first[:n] == last[:n]), UNTOLD_DAY)
     stamp = {"tid": _CREATION, "type": "DATE", "value": value, "functionInDocument": "CREATION_TIME"}
     return [f"<DCT><TIMEX3{_written(stamp)}>{_text(published.edtf)}</TIMEX3></DCT>"]
 

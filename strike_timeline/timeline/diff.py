@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from strike_timeline.document import ArticleRecord, DisputeRecord, EventRecord, Timeline, When
 from strike_timeline.model import EventType, Salience
@@ -42,30 +42,21 @@ class ChangedArticle:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedEvent:
-    old: EventRecord
-    new: EventRecord
-    changes: tuple[Change, ...]
-    """Of ``type``, ``status``, ``date``, ``unions``, ``employers`` and ``others``; none when only the id is
-    new."""
-
-    @property
-    def renumbered(self) -> bool:
-        """Whether it is the same event under a new id."""
-        return self.old.id != self.new.id
+_Record = TypeVar("_Record", EventRecord, DisputeRecord)
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedDispute:
-    old: DisputeRecord
-    new: DisputeRecord
+class Changed(Generic[_Record]):
+    """An event or a dispute that says something else, or the same under a new id."""
+
+    old: _Record
+    new: _Record
     changes: tuple[Change, ...]
-    """Of ``name``, ``strike_start``, ``strike_end``, ``workers`` and ``outcome``; none when only the id is
-    new."""
+    """Of the fields that are compared; none when only the id is new."""
 
     @property
     def renumbered(self) -> bool:
+        """Whether it is the same under a new id."""
         return self.old.id != self.new.id
 
 
@@ -78,10 +69,10 @@ class Difference:
     articles_changed: tuple[ChangedArticle, ...] = ()
     events_appeared: tuple[EventRecord, ...] = ()
     events_went: tuple[EventRecord, ...] = ()
-    events_changed: tuple[ChangedEvent, ...] = ()
+    events_changed: tuple[Changed[EventRecord], ...] = ()
     disputes_appeared: tuple[DisputeRecord, ...] = ()
     disputes_went: tuple[DisputeRecord, ...] = ()
-    disputes_changed: tuple[ChangedDispute, ...] = ()
+    disputes_changed: tuple[Changed[DisputeRecord], ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything differs."""
@@ -94,8 +85,8 @@ def diff(old: Timeline, new: Timeline, *, core: bool = False) -> Difference:
     pairs, events_went, appeared = _pair_events(old.events, new.events)
     partner = {was.id: now.id for was, now in pairs}
     both, disputes_went, disputes_appeared = _pair_disputes(old.disputes, new.disputes, partner)
-    changed = [ChangedEvent(was, now, _changes(was, now, _EVENT_FIELDS)) for was, now in pairs]
-    disputes = [ChangedDispute(was, now, _changes(was, now, _DISPUTE_FIELDS)) for was, now in both]
+    changed = [Changed(was, now, _changes(was, now, _EVENT_FIELDS)) for was, now in pairs]
+    disputes = [Changed(was, now, _changes(was, now, _DISPUTE_FIELDS)) for was, now in both]
 
     def counts(*events: EventRecord) -> bool:
         return not core or any(event.salience is Salience.CORE for event in events)
@@ -115,7 +106,6 @@ def diff(old: Timeline, new: Timeline, *, core: bool = False) -> Difference:
     )
 
 
-_Record = TypeVar("_Record", EventRecord, DisputeRecord)
 _Fields = Mapping[str, Callable[[_Record], Value]]
 _EVENT_FIELDS: _Fields[EventRecord] = {
     "type": lambda event: event.type.value,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from strike_timeline.dates import timex
 from strike_timeline.dates.expressions import Duration, Repeat
 from strike_timeline.dates.grammar.firsts import DIGITS, Parsed, begins
 from strike_timeline.dates.lexicon import (
@@ -200,7 +201,7 @@ def repeat(t: Tokens, i: int) -> Parsed:
     """Sets: "every Monday", "each year", "daily"."""
     word = t.lower[i]
     if word.endswith("days") and word[:-1] in WEEKDAYS and t.capital(i):
-        return Repeat(f"XXXX-WXX-{WEEKDAYS[word[:-1]] + 1}"), i + 1
+        return Repeat(timex.every_weekday(WEEKDAYS[word[:-1]])), i + 1
     if word in SETS:
         if word in ("daily", "weekly") and t.capital(i) and (t.capital(i + 1) or t.capital(i - 1)):
             return None
@@ -215,14 +216,14 @@ def repeat(t: Tokens, i: int) -> Parsed:
     if after == "weekday":
         return Repeat(SETS["weekdays"]), i + 2
     if after in WEEKDAYS and t.capital(i + 1):
-        return Repeat(f"XXXX-WXX-{WEEKDAYS[after] + 1}"), i + 2
+        return Repeat(timex.every_weekday(WEEKDAYS[after])), i + 2
     if after in MONTHS and t.capital(i + 1):
-        return Repeat(f"XXXX-{MONTHS[after]:02d}"), i + 2
+        return Repeat(timex.every_month(MONTHS[after])), i + 2
     if after in _ISO_UNITS:
         return Repeat(f"P1{_ISO_UNITS[after]}"), i + 2
     if after in ("morning", "afternoon", "evening", "night"):
         code = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}[after]
-        return Repeat(f"XXXX-XX-XXT{code}"), i + 2
+        return Repeat(timex.every_part_of_day(code)), i + 2
     number = amount(t, i + 1)
     if number and number.value and UNITS.get(t.lower[number.last]) in _ISO_UNITS:
         return Repeat(f"P{number.value:g}{_ISO_UNITS[UNITS[t.lower[number.last]]]}"), number.last + 1
@@ -233,5 +234,5 @@ def _every_other(t: Tokens, i: int) -> Parsed:
     """What follows "every other" or "every second" in a set: a unit, or a weekday."""
     word = t.lower[i]
     if word in WEEKDAYS and t.capital(i):
-        return Repeat(f"XXXX-WXX-{WEEKDAYS[word] + 1}"), i + 1
+        return Repeat(timex.every_weekday(WEEKDAYS[word])), i + 1
     return (Repeat(f"P2{_ISO_UNITS[word]}"), i + 1) if word in _ISO_UNITS else None

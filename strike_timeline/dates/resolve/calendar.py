@@ -94,7 +94,7 @@ def calendar_day(tree: CalendarDay, scene: Scene) -> Resolved:
             if (of := intervals.safe_date(y, tree.month, tree.day))
         ]
         if not leap:
-            return nothing("DATE", f"XXXX-{tree.month:02d}", rule="no such day in the calendar")
+            return nothing("DATE", timex.every_month(tree.month), rule="no such day in the calendar")
         candidates = leap
     if tree.weekday is not None:
         agreeing = [

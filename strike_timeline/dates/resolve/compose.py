@@ -40,8 +40,6 @@ from strike_timeline.dates.resolved import Resolved, nothing
 from strike_timeline.model import Granularity, Relation
 
 _MODS = {"early": "START", "mid": "MID", "late": "END", "end": "END", "earlier": "START", "later": "END"}
-_FAR_AHEAD = 200
-"""Days from publication on from which a day that a sentence tells draws its holidays along."""
 _HALF_QUARTER = 45
 """Days."""
 _DEADLINE = (Relation.UNTIL, Relation.BY)
@@ -49,11 +47,6 @@ _DEADLINE = (Relation.UNTIL, Relation.BY)
 
 def resolve(tree: Expression, scene: Scene) -> Resolved:
     """Put an expression on the calendar of ``scene``."""
-    if isinstance(tree, HolidayDate) and scene.here is not None and scene.here.span is not None:
-        told = scene.here.span.start
-        if (told - scene.base).days > _FAR_AHEAD and tree.year is None:
-            of = holidays.holiday(tree, replace(scene, base=told, here=None))
-            return of.ruled(f"{tree.name} nearest to {named(told)} in the same sentence")
     match tree:
         case CalendarDay():
             return calendar.calendar_day(tree, scene)

@@ -4,6 +4,7 @@ is set in, and the one of several years that the tense calls for."""
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -14,13 +15,15 @@ from strike_timeline.dates.intervals import Interval
 from strike_timeline.dates.lexicon import HOLIDAYS, Holiday
 from strike_timeline.dates.region import Region
 from strike_timeline.dates.resolve.calendar import AHEAD, COMING, FAR, SLACK, year_of
-from strike_timeline.dates.resolve.scene import Scene
-from strike_timeline.dates.resolved import Resolved, nothing, on_day
+from strike_timeline.dates.resolve.scene import Scene, named
+from strike_timeline.dates.resolved import Resolved, on_day, untold_day
 from strike_timeline.model import Granularity
 
 _SATURDAY = 5
 _YEARLY = 3
 """A name with more days than these in three years is one for several, as "bank holiday"."""
+_FAR_AHEAD = timedelta(days=200)
+"""A day of the same sentence further ahead than this draws holidays along."""
 _SOON, _JUST = timedelta(days=60), timedelta(days=7)
 """Such a day further ahead than the first is the one just over, where that is nearer than the second."""
 
@@ -41,10 +44,15 @@ def _listed(country: str, subdivision: str, name: str, year: int) -> tuple[date,
     )
 
 
+def _rule_of(name: str, region: Region) -> Holiday:
+    """The rule of the region, else that of no region, else the only ones there are."""
+    rules = HOLIDAYS[name]
+    return rules.get(region) or rules.get("") or next(iter(rules.values()))
+
+
 def days_in(name: str, year: int, region: Region = Region.UNKNOWN) -> tuple[date, ...]:
     """The days that have a holiday's name in a year: one, save for bank holidays; none if unknown."""
-    rules = HOLIDAYS[name]
-    rule = rules.get(region) or rules.get("") or next(iter(rules.values()))
+    rule = _rule_of(name, region)
     if rule.library:
         country, subdivision, label = rule.library
         listed = _listed(country, subdivision, label, year)
@@ -66,8 +74,13 @@ def _by_rule(rule: Holiday, year: int) -> date | None:
 
 
 def holiday(tree: HolidayDate, scene: Scene) -> Resolved:
-    """The day of a holiday: in the year told, else the one of its turn or nearest by tense."""
+    """The day of a holiday: in the year told, else the one of its turn or nearest by tense; beside a day of
+    its sentence that is far ahead, the one nearest to that."""
     name, base = tree.name, scene.base
+    beside = scene.here.span.start if scene.here is not None and scene.here.span is not None else base
+    if beside - base > _FAR_AHEAD and tree.year is None:
+        of_then = holiday(tree, replace(scene, base=beside, here=None))
+        return of_then.ruled(f"{name} nearest to {named(beside)} in the same sentence")
     number = year_of(tree.year, scene)
     if number is None and tree.turn is None and scene.background is not None and scene.background.span:
         number = scene.background.span.start.year
@@ -84,8 +97,7 @@ def holiday(tree: HolidayDate, scene: Scene) -> Resolved:
 
 def over(tree: HolidayDate, day: Resolved, scene: Scene) -> Resolved:
     """The days that "over Christmas" and its like are about, with the holiday itself on ``day``."""
-    rules = HOLIDAYS[tree.name]
-    rule = rules.get(scene.region) or rules.get("") or next(iter(rules.values()))
+    rule = _rule_of(tree.name, scene.region)
     if rule.over is None or day.span is None:
         return day
     first, last = (intervals.shift_days(day.span.start, days) for days in rule.over)
@@ -96,7 +108,7 @@ def over(tree: HolidayDate, day: Resolved, scene: Scene) -> Resolved:
 
 
 def _unknown(name: str) -> Resolved:
-    return nothing("DATE", "XXXX-XX-XX", rule=f"the day of {name} is not known")
+    return untold_day(f"the day of {name} is not known")
 
 
 def _of_turn(around: list[date], turn: Turn | None, base: date) -> date | None:

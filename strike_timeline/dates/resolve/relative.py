@@ -21,7 +21,7 @@ from strike_timeline.dates.expressions import (
 )
 from strike_timeline.dates.intervals import Interval
 from strike_timeline.dates.resolve.scene import Scene, named
-from strike_timeline.dates.resolved import Resolved, nothing, on_day
+from strike_timeline.dates.resolved import Resolved, nothing, on_day, untold_day
 from strike_timeline.model import Granularity, Relation
 
 _GRANULARITY = {
@@ -162,7 +162,7 @@ def _told_period(tree: Period, scene: Scene) -> Resolved:
         told = scene.told_quarter or scene.told
     if told is None or told.span is None:
         if unit == "day" and scene.told is not None:
-            return nothing("DATE", "XXXX-XX-XX", rule="the day meant is not told")
+            return untold_day("the day meant is not told")
         told = on_day(scene.base, "")
     assert told.span is not None
     if unit == "day" and scene.told is not None and scene.told.span is not None and scene.told is not told:
@@ -265,7 +265,7 @@ def _before_event(scene: Scene) -> Resolved:
     if scene.told_day is not None and scene.told_day.span is not None:
         day = scene.told_day.span.start
         return on_day(intervals.shift_days(day, -1), f"the day before {named(day)} in the text")
-    return nothing("DATE", "XXXX-XX-XX", rule="the day of what it is the eve of is not told")
+    return untold_day("the day of what it is the eve of is not told")
 
 
 def _from_base(tree: Offset, base: Resolved) -> Resolved:
@@ -391,7 +391,7 @@ def _from_told(tree: Offset, scene: Scene) -> Resolved:
 def beside(tree: Beside, base: Resolved) -> Resolved:
     """The n-th such weekday before the first or after the last day of ``base``."""
     if base.span is None:
-        return nothing("DATE", "XXXX-XX-XX", rule="counted from a day that is not told")
+        return untold_day("counted from a day that is not told")
     anchor = base.span.start if tree.sign < 0 else base.span.end
     nearest = (_previous if tree.sign < 0 else _next)(anchor, tree.weekday, True)
     of = intervals.shift_days(nearest, 7 * tree.sign * (tree.count - 1))
