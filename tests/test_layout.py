@@ -11,13 +11,15 @@ PACKAGE = Path(__file__).parents[1] / "strike_timeline"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 ORDER = ("model", "document", "articles", "language", "dates", "events", "pipeline", "timeline", "output")
 """A room may import from itself and from what stands before it; the runner and the command line from all."""
-ALL = (*ORDER, "runner", "cli")
+ALL = (*ORDER, "runner", "library", "cli")
 HEAVY = {
     "spacy",
     "trafilatura",
     "dateparser",
     "holidays",
     "htmldate",
+    "icalendar",
+    "jinja2",
     "pydantic",
     "lxml",
     "feedparser",
@@ -35,6 +37,8 @@ ROOMS_OF = {
     "holidays": {"dates", "timeline"},
     "pydantic": {"document", "timeline"},
     "rich": {"output", "cli"},
+    "jinja2": {"output"},
+    "icalendar": {"output"},
     "typer": {"cli"},
 }
 MOST_LINES = 500

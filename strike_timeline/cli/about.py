@@ -6,11 +6,11 @@ import typer
 
 from strike_timeline.cli.command import command
 from strike_timeline.cli.errors import Code
-from strike_timeline.cli.options import ListFormat, ListFormatOption, Resources, Talking, Writing
+from strike_timeline.cli.options import FactsFormat, FactsFormatOption, Resources, Talking, Writing
 
 
 def info(
-    *, format: ListFormatOption = None, writing: Writing, resources: Resources, talking: Talking
+    *, format: FactsFormatOption = None, writing: Writing, resources: Resources, talking: Talking
 ) -> Code:
     """Print versions, model and sizes of the data.
 
@@ -23,10 +23,10 @@ def info(
 
     talking.talk()
     sink = Sink(writing)
-    form = choose_format(format, writing.output, ListFormat)
+    form = choose_format(format, writing.output, FactsFormat)
     plan, fingerprint = load_pipeline(resources, "events")
     facts = installation(plan, fingerprint)
-    sink.write(dumps(facts) if form is ListFormat.JSON else describe(facts))
+    sink.write(dumps(facts) if form is FactsFormat.JSON else describe(facts))
     return Code.DONE
 
 

@@ -48,7 +48,8 @@ def build(
     form = choose_format(format, writing.output, TimelineFormat)
     talk = talking.talk()
     reviewed = decisions_in(decisions or [])
-    told = form in (TimelineFormat.TABLE, TimelineFormat.MD)
+    told = form in (TimelineFormat.TABLE, TimelineFormat.MD, TimelineFormat.HTML)
+    with_text = with_text or form is TimelineFormat.HTML
     gathered = gather(paths, reading, sink, talk, "events", with_text=with_text, anchors_told=told)
     timeline = decided(gathered.timeline, reviewed, talk, strict=reading.strict)
     sink.write(timeline_in(form, keep(timeline, keeping, talk), sink.paper))

@@ -8,7 +8,7 @@ import typer
 
 from strike_timeline.cli.command import command
 from strike_timeline.cli.errors import Code, CommandError
-from strike_timeline.cli.options import Talking, TimelineFormat, TimelineFormatOption, Writing
+from strike_timeline.cli.options import DiffFormat, DiffFormatOption, Talking, Writing
 
 _Old = Annotated[
     str, typer.Argument(metavar="OLD.json", help="A saved timeline, or - for stdin.", show_default=False)
@@ -24,7 +24,7 @@ def diff(
     old: _Old,
     new: _New,
     *,
-    format: TimelineFormatOption = None,
+    format: DiffFormatOption = None,
     core: _Core = True,
     exit_code: _ExitCode = False,
     writing: Writing,
@@ -45,12 +45,12 @@ def diff(
     if old == new == "-":
         raise CommandError("only one of the two timelines can come from standard input")
     sink = Sink(writing)
-    form = choose_format(format, writing.output, TimelineFormat)
+    form = choose_format(format, writing.output, DiffFormat)
     before, after = load(old), load(new)
     difference = compare(before, after, core=core)
-    if form is TimelineFormat.JSON:
+    if form is DiffFormat.JSON:
         sink.write(diff_json(difference, before, after))
-    elif form is TimelineFormat.MD:
+    elif form is DiffFormat.MD:
         sink.write(diff_markdown(difference, before, after))
     else:
         sink.write(diff_text(difference, before, after, sink.paper))

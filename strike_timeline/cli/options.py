@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from typer import Argument, Option
 
@@ -55,8 +55,16 @@ class TimelineFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     MD = "md"
+    HTML = "html"
+    CSV = "csv"
+    ICS = "ics"
+    TIMELINEJS = "timelinejs"
     LAT = "lat"
     BLS = "bls"
+    MERMAID = "mermaid"
+    JSONL = "jsonl"
+    DOCBIN = "docbin"
+    """Annotated documents, which only ``build`` has."""
 
 
 class DisputesFormat(StrEnum):
@@ -66,6 +74,17 @@ class DisputesFormat(StrEnum):
     MD = "md"
     LAT = "lat"
     BLS = "bls"
+
+
+class DiffFormat(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    MD = "md"
+
+
+class FactsFormat(StrEnum):
+    TABLE = "table"
+    JSON = "json"
 
 
 class ListFormat(StrEnum):
@@ -85,59 +104,28 @@ class DatesFormat(StrEnum):
     TIMEML = "timeml"
 
 
-_FORMAT_HELP = "Form of the output; without it the suffix of -o decides, else table."
+def _format(formats: type[StrEnum], more: str = "") -> Any:
+    """``--format`` with the values of ``formats``, of which the first is what people get."""
+    first, *_ = names = [item.value for item in formats]
+    return Option(
+        "-f",
+        "--format",
+        parser=values.choice(formats, "format"),
+        metavar=f"<{'|'.join(names)}>",
+        help=f"Form of the output; without it the suffix of -o decides, else {first}. {more}".rstrip(),
+    )
+
+
 _LISTINGS_HELP = "lat and bls: strikes as rows of the Labor Action Tracker and of BLS."
-TimelineFormatOption = Annotated[
-    TimelineFormat | None,
-    Option(
-        "-f",
-        "--format",
-        parser=values.choice(TimelineFormat, "format"),
-        metavar="<table|json|md|lat|bls>",
-        help=f"{_FORMAT_HELP} {_LISTINGS_HELP}",
-    ),
-]
-DisputesFormatOption = Annotated[
-    DisputesFormat | None,
-    Option(
-        "-f",
-        "--format",
-        parser=values.choice(DisputesFormat, "format"),
-        metavar="<table|json|csv|md|lat|bls>",
-        help=f"{_FORMAT_HELP} {_LISTINGS_HELP}",
-    ),
-]
-ListFormatOption = Annotated[
-    ListFormat | None,
-    Option(
-        "-f",
-        "--format",
-        parser=values.choice(ListFormat, "format"),
-        metavar="<table|json>",
-        help=_FORMAT_HELP,
-    ),
-]
-
-
-ExplainFormatOption = Annotated[
-    ExplainFormat | None,
-    Option(
-        "-f",
-        "--format",
-        parser=values.choice(ExplainFormat, "format"),
-        metavar="<text|json|md>",
-        help="Form of the output; without it the suffix of -o decides, else text.",
-    ),
-]
+TimelineFormatOption = Annotated[TimelineFormat | None, _format(TimelineFormat, _LISTINGS_HELP)]
+DisputesFormatOption = Annotated[DisputesFormat | None, _format(DisputesFormat, _LISTINGS_HELP)]
+DiffFormatOption = Annotated[DiffFormat | None, _format(DiffFormat)]
+FactsFormatOption = Annotated[FactsFormat | None, _format(FactsFormat)]
+ListFormatOption = Annotated[ListFormat | None, _format(ListFormat)]
+ExplainFormatOption = Annotated[ExplainFormat | None, _format(ExplainFormat)]
 DatesFormatOption = Annotated[
     DatesFormat | None,
-    Option(
-        "-f",
-        "--format",
-        parser=values.choice(DatesFormat, "format"),
-        metavar="<table|json|timeml>",
-        help=f"{_FORMAT_HELP} TimeML of several articles goes into a folder, -o DIR.",
-    ),
+    _format(DatesFormat, "TimeML of several articles goes into a folder, -o DIR."),
 ]
 
 

@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
+
+from strike_timeline.cli.errors import CommandError
 from strike_timeline.cli.options import DisputesFormat, TimelineFormat
 from strike_timeline.document import Timeline
-from strike_timeline.output.bls import bls_csv
-from strike_timeline.output.disputelist import (
-    disputes_csv,
-    disputes_json,
-    disputes_markdown,
-    disputes_text,
-)
-from strike_timeline.output.jsonform import timeline_json
-from strike_timeline.output.lat import lat_csv
-from strike_timeline.output.markdown import timeline_markdown
 from strike_timeline.output.paper import Paper
-from strike_timeline.output.terminal import timeline_text
 
-_LISTINGS = {"lat": lat_csv, "bls": bls_csv}
-_TIMELINES = {"json": timeline_json, "md": timeline_markdown, **_LISTINGS}
-_DISPUTES = {"json": disputes_json, "csv": disputes_csv, "md": disputes_markdown, **_LISTINGS}
+_LISTINGS = {"lat": "lat:lat_csv", "bls": "bls:bls_csv"}
+_TIMELINES = {
+    "json": "jsonform:timeline_json",
+    "md": "markdown:timeline_markdown",
+    "html": "report:timeline_html",
+    "csv": "eventcsv:timeline_csv",
+    "ics": "ics:timeline_ics",
+    "timelinejs": "timelinejs:timeline_timelinejs",
+    "mermaid": "mermaid:timeline_mermaid",
+    "jsonl": "jsonlines:timeline_jsonl",
+    **_LISTINGS,
+}
+"""Module of ``output`` and its function, which is imported for the form that is wanted only."""
+_DISPUTES = {
+    "json": "disputelist:disputes_json",
+    "csv": "disputelist:disputes_csv",
+    "md": "disputelist:disputes_markdown",
+    **_LISTINGS,
+}
 
 
 def timeline_in(form: TimelineFormat, timeline: Timeline, paper: Paper) -> str:
-    """The whole timeline."""
+    """The whole timeline. Raises :class:`CommandError` for a form that holds what no timeline does."""
+    from strike_timeline.output.terminal import timeline_text
+
+    if form is TimelineFormat.DOCBIN:
+        raise CommandError("docbin holds annotated articles, which a saved timeline does not: use build")
     write = _TIMELINES.get(form.value)
-    return write(timeline) if write else timeline_text(timeline, paper)
+    return _writer(write)(timeline) if write else timeline_text(timeline, paper)
 
 
 def disputes_in(form: DisputesFormat, timeline: Timeline, paper: Paper) -> str:
     """Its disputes, side by side."""
+    from strike_timeline.output.disputelist import disputes_text
+
     write = _DISPUTES.get(form.value)
-    return write(timeline) if write else disputes_text(timeline, paper)
+    return _writer(write)(timeline) if write else disputes_text(timeline, paper)
+
+
+def _writer(name: str) -> Callable[[Timeline], str]:
+    module, _, function = name.partition(":")
+    writer: Callable[[Timeline], str] = getattr(import_module(f"strike_timeline.output.{module}"), function)
+    return writer

@@ -19,7 +19,14 @@ _SUFFIXES = {
     ".json": "json",
     ".md": "md",
     ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
     ".csv": "csv",
+    ".ics": "ics",
+    ".mmd": "mermaid",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".spacy": "docbin",
     ".tml": "timeml",
 }
 _TEXT = ".txt"

@@ -85,8 +85,8 @@ def test_the_suffix_decides(run: Run, harbor_file: Path, tmp_path: Path) -> None
         assert (tmp_path / name).read_text(encoding="utf-8")
     [row] = rows((tmp_path / "d.csv").read_text(encoding="utf-8"))
     assert (row["strike_start"], row["workdays"], row["stage"]) == ("2024-03-04", "13", "ended")
-    done = run("build", harbor_file, "-o", "d.csv")
-    assert done.returncode == 2 and "give --format (table, json, md, lat, bls)" in done.stderr
+    done = run("build", harbor_file, "-o", "d.pdf")
+    assert done.returncode == 2 and "give --format (table, json, md, html," in done.stderr
 
 
 def test_filters(run: Run, harbor_file: Path) -> None:
