@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from strike_timeline import __version__
+
 HEAVY = (
     "spacy",
     "holidays",
@@ -84,3 +86,13 @@ def test_help_is_quick() -> None:
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     assert min(seconds() for _ in range(3)) < 0.25
+
+
+def test_the_package_runs_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "strike_timeline", "--version"],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (0, f"strike-timeline {__version__}\n")

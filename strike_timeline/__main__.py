@@ -1,0 +1,5 @@
+"""``python -m strike_timeline`` is ``strike-timeline``."""
+
+from strike_timeline.cli import main
+
+main()
