@@ -75,14 +75,25 @@ class Sink:
         """Writes all of ``text``, as UTF-8 to a file."""
         if self.path is None:
             _write_stdout(text)
+        else:
+            self._write_file(self.path, text.encode("utf-8"))
+
+    def write_bytes(self, data: bytes) -> None:
+        """Writes all of ``data`` as it is."""
+        if self.path is not None:
+            self._write_file(self.path, data)
             return
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+
+    def _write_file(self, path: Path, data: bytes) -> None:
         try:
-            if _is_device(self.path):
-                self.path.write_text(text, encoding="utf-8", newline="\n")
+            if _is_device(path):
+                path.write_bytes(data)
             else:
-                replace(self.path, text)
+                replace(path, data)
         except OSError as error:
-            raise CommandError(f"cannot write {self.path}: {error.strerror or error}") from None
+            raise CommandError(f"cannot write {path}: {error.strerror or error}") from None
 
     def _width(self) -> int:
         columns = os.environ.get("COLUMNS", "")
@@ -115,12 +126,12 @@ def _check(path: Path, named: str) -> None:
         raise CommandError(f"cannot write {named}: no permission")
 
 
-def replace(path: Path, text: str) -> None:
+def replace(path: Path, data: bytes) -> None:
     """Writes a file whole or not at all. Raises OSError."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
         Path(name).chmod(_mode(path))
         Path(name).replace(path)
     except BaseException:
