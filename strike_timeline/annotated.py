@@ -41,7 +41,7 @@ def pack(doc: Doc, article: Article) -> bytes:
 
 
 def join(parts: Iterable[bytes]) -> bytes:
-    """One DocBin of what :func:`pack` made, in the same order. About 150 bytes of memory a word."""
+    """One DocBin of what :func:`pack` made, in the same order, all of it in memory."""
     joined = DocBin(store_user_data=True)
     for part in parts:
         joined.merge(DocBin(store_user_data=True).from_bytes(part))

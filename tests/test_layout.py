@@ -17,6 +17,7 @@ ORDER = (
     "language",
     "dates",
     "events",
+    "annotated",
     "pipeline",
     "timeline",
     "output",

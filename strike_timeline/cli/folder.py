@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from strike_timeline.cli.errors import CommandError
-from strike_timeline.cli.sink import replace
+from strike_timeline.output.files import replace
 
 
 def is_folder(output: Path) -> bool:

@@ -9,6 +9,7 @@ stays empty.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from strike_timeline.document import Timeline
 from strike_timeline.output.plain import plain
@@ -25,12 +26,21 @@ HEADER = (
 _BETWEEN_SOURCES, _BETWEEN_QUOTES = ";", " | "
 
 
+_DAYS = ("date_start", "date_end")
+
+
 def timeline_csv(timeline: Timeline) -> str:
     """A row an event, by dispute, then by date, the undated last."""
-    return csv_text(HEADER, (_cells(record) for record in event_records(timeline)))
+    return csv_text(HEADER, ([_text(value) for value in row.values()] for row in event_rows(timeline)))
 
 
-def _cells(record: Fields) -> list[str]:
+def event_rows(timeline: Timeline) -> list[dict[str, object]]:
+    """The same rows as mappings from :data:`HEADER` to values: numbers as numbers, days as
+    :class:`datetime.date`, texts, and None for what is not known."""
+    return [_row(record) for record in event_records(timeline)]
+
+
+def _row(record: Fields) -> dict[str, object]:
     told = [mention for mention in record["evidence"] if not mention["superseded"]]
     sources = {mention["article"]: mention for mention in told}.values()
     cells = {
@@ -46,7 +56,9 @@ def _cells(record: Fields) -> list[str]:
         "conflicts": several(_conflict(item) for item in record["conflicts"]),
         "reviewed": several(note["field"] for note in record["reviewed"]),
     }
-    return [cells[name] if name in cells else _text(record[name]) for name in HEADER]
+    days = {name: date.fromisoformat(record[name]) if record[name] else None for name in _DAYS}
+    known = {**record, **{name: cell or None for name, cell in cells.items()}, **days}
+    return {name: known[name] for name in HEADER}
 
 
 def _text(value: object) -> str:
