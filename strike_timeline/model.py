@@ -267,3 +267,5 @@ class Analysis:
     dates: tuple[DateMention, ...] = ()
     events: tuple[EventMention, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    document: bytes | None = field(default=None, repr=False)
+    """The annotated document (:func:`strike_timeline.annotated.pack`), where that was asked for."""

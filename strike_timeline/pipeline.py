@@ -16,8 +16,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from strike_timeline import __version__
+from strike_timeline.annotated import pack
 from strike_timeline.dates import component as _dates  # noqa: F401  (registers the factory)
 from strike_timeline.dates import mentions as date_mentions
+from strike_timeline.errors import StrikeTimelineError
 from strike_timeline.events import component as _events  # noqa: F401
 from strike_timeline.events import mentions as event_mentions
 from strike_timeline.language import entities as _entities  # noqa: F401
@@ -54,7 +56,7 @@ _LONGEST_PARSED = 300_000
 _WITH_GAZETTEER = ("strike_gazetteer", "strike_parties")
 
 
-class ModelError(Exception):
+class ModelError(StrikeTimelineError):
     """The pipeline named by ``--model`` is not installed or cannot be loaded: one line why."""
 
 
@@ -114,11 +116,17 @@ def prepare(nlp: Language, article: Article, upto: Stage = "events", hint_year: 
 
 
 def analyze(
-    nlp: Language, article: Article, upto: Stage = "events", hint_year: int | None = None
+    nlp: Language,
+    article: Article,
+    upto: Stage = "events",
+    hint_year: int | None = None,
+    with_document: bool = False,
 ) -> Analysis:
-    """What the pipeline finds in one article, as far as ``upto`` needs it; ``hint_year`` as for
-    :func:`prepare`."""
-    return collect(prepare(nlp, article, upto, hint_year), article, upto)
+    """What the pipeline finds in one article, as far as ``upto`` needs it, and the annotated document itself
+    where it is wanted; ``hint_year`` as for :func:`prepare`."""
+    doc = prepare(nlp, article, upto, hint_year)
+    found = collect(doc, article, upto)
+    return replace(found, document=pack(doc, article)) if with_document else found
 
 
 def collect(doc: Doc, article: Article, upto: Stage = "events") -> Analysis:

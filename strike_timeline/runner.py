@@ -33,6 +33,8 @@ class Plan:
     model: str | None = None
     gazetteers: tuple[Path, ...] = ()
     upto: pipeline.Stage = "events"
+    with_documents: bool = False
+    """Whether each analysis carries its annotated document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def run(articles: Sequence[Article], plan: Plan, jobs: int = 1) -> Iterator[Anal
     if jobs <= 1 or len(articles) <= 1:
         nlp = _load(plan)
         for article in articles:
-            yield _analyze(nlp, article, plan.upto, hint_year)
+            yield _analyze(nlp, article, plan, hint_year)
         return
     done, deaths = 0, 0
     while done < len(articles):
@@ -94,7 +96,7 @@ def _in_pool(
         futures: list[Future[Analysis | Failure]] = []
         try:
             with _held_back():
-                futures = [pool.submit(_work, article, plan.upto, hint_year) for article in articles]
+                futures = [pool.submit(_work, article, plan, hint_year) for article in articles]
             for future in futures:
                 yield future.result()
         except BrokenProcessPool:
@@ -109,7 +111,7 @@ def _alone(article: Article, plan: Plan, hint_year: int | None) -> Analysis | Fa
     with _pool(plan, 1) as pool:
         try:
             with _held_back():
-                future = pool.submit(_work, article, plan.upto, hint_year)
+                future = pool.submit(_work, article, plan, hint_year)
             return future.result()
         except BrokenProcessPool:
             return Failure(article.source, "the process died (out of memory?)")
@@ -150,21 +152,23 @@ def _start(plan: Plan) -> None:
     _worker_pipeline = _load(plan)
 
 
-def _work(article: Article, upto: pipeline.Stage, hint_year: int | None) -> Analysis | Failure:
+def _work(article: Article, plan: Plan, hint_year: int | None) -> Analysis | Failure:
     assert _worker_pipeline is not None
-    return _analyze(_worker_pipeline, article, upto, hint_year)
+    return _analyze(_worker_pipeline, article, plan, hint_year)
 
 
-def _analyze(
-    nlp: Language, article: Article, upto: pipeline.Stage, hint_year: int | None
-) -> Analysis | Failure:
+def _analyze(nlp: Language, article: Article, plan: Plan, hint_year: int | None) -> Analysis | Failure:
     try:
-        return pipeline.analyze(nlp, article, upto, hint_year)
+        return pipeline.analyze(nlp, article, plan.upto, hint_year, plan.with_documents)
     except Exception as error:
         reason = f"{type(error).__name__}: {' '.join(str(error).split())}".rstrip(": ")
         return Failure(article.source, reason, traceback.format_exc())
 
 
-@lru_cache(maxsize=3)
 def _load(plan: Plan) -> Language:
-    return pipeline.load(plan.model, plan.gazetteers, plan.upto)
+    return _loaded(plan.model, plan.gazetteers, plan.upto)
+
+
+@lru_cache(maxsize=3)
+def _loaded(model: str | None, gazetteers: tuple[Path, ...], upto: pipeline.Stage) -> Language:
+    return pipeline.load(model, gazetteers, upto)

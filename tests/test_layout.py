@@ -9,7 +9,19 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "strike_timeline"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-ORDER = ("model", "document", "articles", "language", "dates", "events", "pipeline", "timeline", "output")
+ORDER = (
+    "errors",
+    "model",
+    "document",
+    "articles",
+    "language",
+    "dates",
+    "events",
+    "annotated",
+    "pipeline",
+    "timeline",
+    "output",
+)
 """A room may import from itself and from what stands before it; the runner and the command line from all."""
 ALL = (*ORDER, "runner", "library", "cli")
 HEAVY = {
@@ -25,10 +37,10 @@ HEAVY = {
     "feedparser",
     "numpy",
 }
-LIGHT = {"cli", "__init__", "model"}
+LIGHT = {"cli", "__init__", "errors", "model"}
 """Imported at start-up."""
 ROOMS_OF = {
-    "spacy": {"language", "dates", "events", "pipeline", "runner"},
+    "spacy": {"language", "dates", "events", "annotated", "pipeline", "runner", "library"},
     "trafilatura": {"articles"},
     "htmldate": {"articles"},
     "lxml": {"articles"},

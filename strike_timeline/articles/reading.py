@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,12 +21,14 @@ from strike_timeline.articles.jsonfile import first_line_is_record, json_documen
 from strike_timeline.articles.kinds import Kind, sniff
 from strike_timeline.articles.overrides import PublishedOverrides
 from strike_timeline.articles.problems import ReadProblem, ReadWarning, UnreadableError
-from strike_timeline.articles.records import from_text
+from strike_timeline.articles.records import from_text, record, told
 from strike_timeline.articles.sidecars import Sidecars
 from strike_timeline.articles.table import table
 from strike_timeline.articles.trust import FILE_NAME, Claim, Verdict, settle
 from strike_timeline.model import Article
 
+RECORDS = "records"
+"""What articles that come from memory are called."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -57,11 +59,36 @@ def read(
             article = _article(item, found, given, sidecars)
             yield from sidecars.problems
             sidecars.problems.clear()
-            if article.id in first:
-                yield ReadWarning(article.source, f"left out: the same article as {first[article.id]}")
-                continue
-            first[article.id] = article.source
-            yield article
+            yield _once(article, first)
+
+
+def read_records(
+    records: Iterable[Mapping[str, object]], overrides: PublishedOverrides | None = None
+) -> Iterator[Article | ReadProblem]:
+    """Articles that are in memory: mappings with the keys that records of files have (``text``, ``title``,
+    ``url``, ``date`` and the like). They are called ``records#1``, ``records#2`` … in their order.
+
+    Problems and duplicates as for :func:`read`.
+    """
+    found = Found(RECORDS, None)
+    given, sidecars = overrides or PublishedOverrides(), Sidecars()
+    first: dict[str, str] = {}
+    for number, values in enumerate(records, start=1):
+        source = f"{RECORDS}#{number}"
+        try:
+            item = Numbered(record(told(values)), number)
+        except UnreadableError as error:
+            yield ReadProblem(source, str(error))
+            continue
+        yield _once(_article(item, found, given, sidecars), first)
+
+
+def _once(article: Article, first: dict[str, str]) -> Article | ReadWarning:
+    """The article, unless it is one that ``first`` has the source of."""
+    if article.id in first:
+        return ReadWarning(article.source, f"left out: the same article as {first[article.id]}")
+    first[article.id] = article.source
+    return article
 
 
 def _file(found: Found, stdin: BinaryIO | None) -> Iterator[Numbered | ReadProblem]:

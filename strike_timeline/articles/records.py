@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from strike_timeline.articles.days import Order, address_days
 from strike_timeline.articles.draft import Draft
@@ -28,6 +29,13 @@ def record(values: Mapping[str, object], order: DateOrder | None = None) -> Draf
     draft.claims = (*claims, *draft.claims)
     draft.warnings = (*draft.warnings, *notes)
     return draft
+
+
+def told(values: Mapping[str, object]) -> dict[str, object]:
+    """A record from memory as a file would have it: days and moments in ISO form, and without the values that
+    stand for nothing (NaN, NaT)."""
+    known = {key: value for key, value in values.items() if value is not None and value == value}
+    return {key: value.isoformat() if isinstance(value, date) else value for key, value in known.items()}
 
 
 def from_text(text: str, title: str = "") -> Draft:

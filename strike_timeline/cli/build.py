@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from strike_timeline.cli.command import command
-from strike_timeline.cli.errors import Code
+from strike_timeline.cli.errors import Code, CommandError
 from strike_timeline.cli.options import (
     DecisionsOption,
     Keeping,
@@ -18,6 +19,11 @@ from strike_timeline.cli.options import (
     TimelineFormatOption,
     Writing,
 )
+
+if TYPE_CHECKING:
+    from strike_timeline.cli.sink import Sink
+    from strike_timeline.cli.talk import Talk
+    from strike_timeline.timeline import Decision
 
 _WithText = Annotated[bool, typer.Option("--with-text", help="Put the articles' texts into the JSON.")]
 
@@ -48,11 +54,34 @@ def build(
     form = choose_format(format, writing.output, TimelineFormat)
     talk = talking.talk()
     reviewed = decisions_in(decisions or [])
+    if form is TimelineFormat.DOCBIN:
+        return _documents(paths, reading, keeping, reviewed, sink, talk)
     told = form in (TimelineFormat.TABLE, TimelineFormat.MD, TimelineFormat.HTML)
     with_text = with_text or form is TimelineFormat.HTML
     gathered = gather(paths, reading, sink, talk, "events", with_text=with_text, anchors_told=told)
     timeline = decided(gathered.timeline, reviewed, talk, strict=reading.strict)
     sink.write(timeline_in(form, keep(timeline, keeping, talk), sink.paper))
+    return gathered.code
+
+
+def _documents(
+    paths: list[str],
+    reading: Reading,
+    keeping: Keeping,
+    reviewed: Sequence[Decision],
+    sink: Sink,
+    talk: Talk,
+) -> Code:
+    """The annotated articles, whole: filters and decisions are about a timeline's events."""
+    from strike_timeline.annotated import join
+    from strike_timeline.cli.gather import gather
+
+    if reviewed or keeping != Keeping(core=keeping.core):
+        raise CommandError("docbin holds the annotated articles whole: leave out filters and --decisions")
+    if sink.on_terminal:
+        raise CommandError("docbin is no text for a terminal: give -o FILE.spacy")
+    gathered = gather(paths, reading, sink, talk, "events", with_documents=True)
+    sink.write_bytes(join(gathered.documents))
     return gathered.code
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from strike_timeline.cli.errors import CommandError
-from strike_timeline.cli.sink import replace
+from strike_timeline.output.files import replace
 
 
 def is_folder(output: Path) -> bool:
@@ -31,6 +31,6 @@ class Folder:
         try:
             self.path.mkdir(exist_ok=True)
             for name, text in files.items():
-                replace(self.path / name, text)
+                replace(self.path / name, text.encode("utf-8"))
         except OSError as error:
             raise CommandError(f"cannot write {self.path}: {error.strerror or error}") from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from strike_timeline.cli.errors import Code, CommandError
@@ -29,6 +29,8 @@ class Gathered:
 
     timeline: Timeline
     code: Code
+    documents: tuple[bytes, ...] = ()
+    """The annotated documents, where they were asked for."""
 
 
 def gather(
@@ -38,6 +40,7 @@ def gather(
     talk: Talk,
     upto: Stage,
     with_text: bool = False,
+    with_documents: bool = False,
     anchors_told: bool = False,
     one_only: str = "",
     stdin: BinaryIO | None = None,
@@ -61,6 +64,7 @@ def gather(
         raise CommandError(f"{len(articles)} articles: {one_only}")
     stray = [f"--published: no article matches {pattern!r}" for pattern in overrides.unused()]
     plan, fingerprint = load_pipeline(reading, upto)
+    plan = replace(plan, with_documents=with_documents)
     analyses, failed = _analyze(articles, plan, reading.jobs, talk)
     problems += failed
     if not analyses:
@@ -80,7 +84,8 @@ def gather(
         )
     if reading.strict and (problems or warned):
         raise CommandError("nothing is written: --strict makes warnings errors")
-    return Gathered(timeline, Code.SOME_UNREADABLE if problems else Code.DONE)
+    documents = tuple(analysis.document for analysis in analyses if analysis.document is not None)
+    return Gathered(timeline, Code.SOME_UNREADABLE if problems else Code.DONE, documents)
 
 
 def _overrides(reading: Reading) -> PublishedOverrides:

@@ -5,30 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from strike_timeline.cli.errors import CommandError
 from strike_timeline.cli.options import Color, Writing
+from strike_timeline.output.files import replace
+from strike_timeline.output.forms import SUFFIXES
 from strike_timeline.output.paper import PIPE_WIDTH, Paper
 
 _Format = TypeVar("_Format", bound=StrEnum)
-_SUFFIXES = {
-    ".json": "json",
-    ".md": "md",
-    ".markdown": "md",
-    ".html": "html",
-    ".htm": "html",
-    ".csv": "csv",
-    ".ics": "ics",
-    ".mmd": "mermaid",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".spacy": "docbin",
-    ".tml": "timeml",
-}
 _TEXT = ".txt"
 _NARROWEST = 40
 _ASCII = str.maketrans("●○◌✗–—·…“”‘’→≠✎", "*o?x--|.\"\"''>!#")
@@ -43,7 +30,7 @@ def choose_format(given: _Format | None, output: Path | None, formats: type[_For
     names = [item.value for item in formats]
     if output is None or str(output) == "-" or output.suffix.lower() == _TEXT:
         return formats(names[0])
-    name = _SUFFIXES.get(output.suffix.lower())
+    name = SUFFIXES.get(output.suffix.lower())
     if name not in names:
         raise CommandError(f"cannot tell the format from {output.name!r}: give --format ({', '.join(names)})")
     return formats(name)
@@ -75,14 +62,25 @@ class Sink:
         """Writes all of ``text``, as UTF-8 to a file."""
         if self.path is None:
             _write_stdout(text)
+        else:
+            self._write_file(self.path, text.encode("utf-8"))
+
+    def write_bytes(self, data: bytes) -> None:
+        """Writes all of ``data`` as it is."""
+        if self.path is not None:
+            self._write_file(self.path, data)
             return
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+
+    def _write_file(self, path: Path, data: bytes) -> None:
         try:
-            if _is_device(self.path):
-                self.path.write_text(text, encoding="utf-8", newline="\n")
+            if _is_device(path):
+                path.write_bytes(data)
             else:
-                replace(self.path, text)
+                replace(path, data)
         except OSError as error:
-            raise CommandError(f"cannot write {self.path}: {error.strerror or error}") from None
+            raise CommandError(f"cannot write {path}: {error.strerror or error}") from None
 
     def _width(self) -> int:
         columns = os.environ.get("COLUMNS", "")
@@ -113,28 +111,6 @@ def _check(path: Path, named: str) -> None:
     target = path if path.exists() else path.parent
     if not os.access(target, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise CommandError(f"cannot write {named}: no permission")
-
-
-def replace(path: Path, text: str) -> None:
-    """Writes a file whole or not at all. Raises OSError."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _mode(path: Path) -> int:
-    """The permissions the file has, or those a new file of this user gets."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _write_stdout(text: str) -> None:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
+from strike_timeline.errors import StrikeTimelineError
 from strike_timeline.model import Entity, EntityType
 
 TABLES: dict[str, EntityType] = {
@@ -70,7 +71,7 @@ _KEY_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _COUNTRY_FORM = re.compile(r"(?:[A-Z]{2}|INT)\Z")
 
 
-class GazetteerError(ValueError):
+class GazetteerError(StrikeTimelineError, ValueError):
     """A gazetteer file is missing or wrong; the message is one line naming file, entry and reason."""
 
 

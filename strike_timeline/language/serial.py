@@ -15,12 +15,12 @@ from typing import Any, get_args, get_type_hints
 
 import srsly
 
-from strike_timeline.model import DateSpan, Entity, EventMention, Published, Timex3
+from strike_timeline.model import DateSpan, Entity, EventMention, Number, Published, Timex3
 
 _KEY = "strike_timeline"
 """Marks an object of ours, and names its class."""
 _CLASSES: dict[str, type[Any]] = {
-    kind.__name__: kind for kind in (DateSpan, Entity, EventMention, Published, Timex3)
+    kind.__name__: kind for kind in (DateSpan, Entity, EventMention, Number, Published, Timex3)
 }
 _Chain = Callable[[Any], Any] | None
 

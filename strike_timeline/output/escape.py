@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from strike_timeline.output.plain import plain
+from strike_timeline.output.web import web_address
 
 _INLINE = re.compile(r"[\\`*_\[\]<>&~|!$^@]")
 _FIRST = re.compile(r"(?:[#+\-=:>]|\d{1,9}(?=[.)]))")
 _BARE_LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
-_UNSAFE_IN_LINK = re.compile(r"[\s<>\\\x00-\x1f\x7f\"`|()\[\]]")
 
 
 def escape(text: str) -> str:
@@ -25,16 +25,10 @@ def escape(text: str) -> str:
 
 def link(url: str) -> str:
     """An autolink to a web address; what is no web address is escaped text."""
-    address = plain(url)
-    if not re.match(r"(?i)https?://[^\s/]", address):
-        return escape(address)
-    return f"<{_UNSAFE_IN_LINK.sub(_percent, address)}>"
+    address = web_address(url)
+    return f"<{address}>" if address else escape(url)
 
 
 def _break_link(match: re.Match[str]) -> str:
     word, mark = (match[1], match[2]) if match[1] else (match[3], match[4])
     return f"{word}\\{mark}"
-
-
-def _percent(match: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8"))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from strike_timeline.output.plain import plain
 
 _SEPARATOR = ";"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"(^|;\s*)(?=[=+\-@\t\r])")
+MOST_CHARACTERS = 32_767
+"""Characters that a cell of a spreadsheet holds (Excel's specifications and limits)."""
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -22,8 +25,9 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def harmless(cell: str) -> str:
-    """``cell`` with an apostrophe before a sign with which a spreadsheet begins a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """``cell`` with an apostrophe before each sign with which a spreadsheet begins a formula: at its
+    beginning, and behind a semicolon, at which spreadsheets of many countries split a line."""
+    return _FORMULA.sub(r"\1'", cell)
 
 
 def several(values: Iterable[str]) -> str:

@@ -29,6 +29,12 @@ _BOUNDS = {
 }
 """TIMEX3 modifiers of a length of time."""
 _REPEATED = re.compile(r"XXXX-(?:WXX-(?P<weekday>[1-7])|(?P<month>\d\d)|XX-XXT(?P<part>[A-Z]{2}))")
+_UNITS_OF_DAYS = frozenset(
+    {
+        *(Granularity.WEEKEND, Granularity.WEEK, Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON),
+        *(Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY),
+    }
+)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -66,6 +72,12 @@ def within(value: date, granularity: Granularity | None) -> str:
     if granularity is Granularity.YEAR:
         return f"{value.year}"
     return day(value) if granularity in {None, Granularity.DAY} else f"~{day(value)}"
+
+
+def known_to(when: When) -> str:
+    """ "known to the month only" for a date less precise than a day that one unit of time names; else empty:
+    of a range it is not known whether the event lies in it or lasted as long."""
+    return f"known to the {when.granularity} only" if when.granularity in _UNITS_OF_DAYS else ""
 
 
 def value_in_words(field: str, value: str) -> str:

@@ -12,13 +12,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from strike_timeline.document import When
+from strike_timeline.errors import StrikeTimelineError
 from strike_timeline.model import EventType, Granularity, Status
 
 UNDATED = "undated"
 _PERIOD = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
-class DecisionError(ValueError):
+class DecisionError(StrikeTimelineError, ValueError):
     """A file of decisions is missing or wrong: one line naming file, entry, key and reason."""
 
 

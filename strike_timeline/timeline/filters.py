@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from strike_timeline.document import DisputeRecord, EntityRecord, EventRecord, Timeline
+from strike_timeline.errors import StrikeTimelineError
 from strike_timeline.model import EventType, Salience, Status
 from strike_timeline.timeline.asof import as_of, restrict_entities
 from strike_timeline.timeline.names import fold
 from strike_timeline.timeline.versions import restrict_articles
 
 
-class FilterError(Exception):
+class FilterError(StrikeTimelineError):
     """A filter names someone or something the timeline does not know: one line, with the nearest names it
     does."""
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from strike_timeline.document import SCHEMA_VERSION, Timeline
+from strike_timeline.errors import StrikeTimelineError
 
 
-class TimelineError(Exception):
+class TimelineError(StrikeTimelineError):
     """A file is not a timeline this version can read: one line with the file and the reason."""
 
 

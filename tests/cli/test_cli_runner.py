@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import pytest
+from spacy.language import Language
 
 from strike_timeline import pipeline, runner
 from strike_timeline.model import Analysis, Article
@@ -33,12 +35,10 @@ def test_few_articles_take_one_process() -> None:
 def test_an_article_that_fails_is_reported_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     real = pipeline.analyze
 
-    def fails_on_the_second(
-        nlp: object, article: Article, upto: pipeline.Stage = "events", hint_year: int | None = None
-    ) -> Analysis:
+    def fails_on_the_second(nlp: Language, article: Article, *more: Any) -> Analysis:
         if article.source == "1.txt":
             raise ValueError("a case\nnobody thought of")
-        return real(nlp, article, upto, hint_year)
+        return real(nlp, article, *more)
 
     monkeypatch.setattr(pipeline, "analyze", fails_on_the_second)
     first, second, third = runner.run(_articles(3), Plan(upto="dates"))
