@@ -1,6 +1,6 @@
 """What a page of the documentation shows that can be run: commands, Python and files, in reading order.
 
-- A fence without a language, or ``sh``: each line that is a command is run.
+- A ``sh`` fence: each line is a command. A fence without a language: each line that looks like one of ours.
 - A ``console`` fence: lines that begin with ``$ `` are commands, the lines below one are what it prints; a
   line ``…`` stands for any lines. A comment ``# exit code N`` says that the command ends with N, not 0.
 - A ``python`` fence is run; a ``console`` fence right below it is what it prints, and a comment behind a
@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 PROGRAM = "strike-timeline"
@@ -106,6 +107,17 @@ def languages(page: Path, language: str) -> Iterator[tuple[int, str]]:
             yield fence.line, fence.body
 
 
+def told(text: str) -> str:
+    """A page without what commands print."""
+    return _FENCE.sub(
+        lambda match: _asked(match.group(2)) if match.group(1) == "console" else match.group(), text
+    )
+
+
+def _asked(session: str) -> str:
+    return "\n".join(line for line in session.splitlines() if line.startswith("$ "))
+
+
 def _fence(text: str, match: re.Match[str]) -> _Fence:
     line = text.count("\n", 0, match.start(2)) + 1
     return _Fence(match.group(1).strip(), match.group(2), line, match.start(), match.end())
@@ -124,14 +136,14 @@ def _code(text: str, fence: _Fence, after: _Fence | None) -> Code:
 def _session(fence: _Fence) -> Iterator[Command]:
     lines = fence.body.splitlines()
     starts = [place for place, line in enumerate(lines) if line.startswith("$ ")]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         shown = tuple(lines[start + 1 : end])
         yield Command(fence.line + start, lines[start][2:], _exit_code(lines[start]), shown)
 
 
 def _lines(fence: _Fence) -> Iterator[Command]:
     for place, line in enumerate(fence.body.replace("\\\n", "  ").splitlines()):
-        if _COMMAND.match(line):
+        if _COMMAND.match(line) or (fence.language == "sh" and line.strip() and not line.startswith("#")):
             yield Command(fence.line + place, line, _exit_code(line))
 
 

@@ -27,12 +27,16 @@ MADE = {
 """Files that a command makes, and the arguments that do."""
 
 NOT_RUN = {
+    "mkdir strikes": "makes the folder that these tests make themselves",
+    "cp -r data/hollywood-2023/articles strikes/": "the same",
+    "cd strikes": "the same",
+    "import pandas": "pandas is not among the dependencies",
     "python3 -m venv": "sets up what the tests run in",
     ".venv/bin/pip install": "installs from a package index",
     ".venv/bin/pytest": "these tests",
     "python training/": "trains models, for minutes to hours, some from corpora that are not here",
 }
-"""Beginnings of commands that are not run here, each with its reason."""
+"""Beginnings of commands and of Python blocks that are not run here, each with its reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ def furnish(folder: Path) -> None:
     for page in pages():
         for step in steps(page):
             if isinstance(step, Shown):
+                (folder / step.name).parent.mkdir(exist_ok=True)
                 (folder / step.name).write_text(step.text, encoding="utf-8")
 
 
