@@ -43,7 +43,7 @@ def find(sentence: str, folded: str, *, dated: bool) -> list[Candidate]:
 
     Of two of one type that overlap the weightier one counts, then the longer. Candidates of different types
     may overlap: which of them the sentence tells is decided later (:mod:`strike_timeline.events.judge`).
-    Whatever ends inside a near-miss, or begins with its first word, is none.
+    Whatever ends inside a near-miss is none.
     """
     found: dict[EventType | None, list[tuple[int, int, Trigger]]] = {}
     by_opener = patterns_by_opener()
@@ -69,7 +69,7 @@ def find(sentence: str, folded: str, *, dated: bool) -> list[Candidate]:
         for start, end, trigger in sorted(
             matches, key=lambda match: (-match[2].weight, match[0] - match[1], match[0])
         ):
-            if any((a < end <= b or a == start) and kind in miss.hides for a, b, miss in misses) or any(
+            if any(a < end <= b and kind in miss.hides for a, b, miss in misses) or any(
                 start < b and a < end for a, b in taken
             ):
                 continue
