@@ -24,7 +24,7 @@ def test_show_is_plain_in_a_pipe(run: Run, harbor_file: Path) -> None:
 
 
 def test_show_is_as_wide_as_columns_says(run: Run, harbor_file: Path) -> None:
-    for width in (80, 120):
+    for width in (80, 132):
         lines = run("show", harbor_file, env={"COLUMNS": str(width)}).stdout.splitlines()
         assert width - 5 <= max(map(len, lines)) <= width
 
