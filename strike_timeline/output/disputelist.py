@@ -13,6 +13,7 @@ from rich.text import Text
 from strike_timeline.document import DisputeRecord, EntityRecord, Timeline
 from strike_timeline.output.edtf import edtf
 from strike_timeline.output.escape import escape
+from strike_timeline.output.gantt import overview, overview_legend
 from strike_timeline.output.jsonform import dumps, records
 from strike_timeline.output.paper import READABLE, WIDE, WIDEST, Paper, to_text
 from strike_timeline.output.plain import plain
@@ -39,17 +40,20 @@ HEADER = (
 )
 
 
-def disputes_text(timeline: Timeline, paper: Paper) -> str:
-    """A row a dispute where there is room for columns, else a few lines; beneath it what is missing."""
+def disputes_text(timeline: Timeline, paper: Paper, charts: bool = False) -> str:
+    """A row a dispute where there is room for columns, else a few lines; beneath it what is missing. With
+    ``charts`` all of them on one date axis above."""
     if not timeline.disputes:
         return f"{_NONE}\n"
     view = View(timeline)
     paper = paper.upto(WIDEST if paper.wide else READABLE)
+    disputes = _ordered(timeline)
+    chart = overview(timeline, disputes, paper) if charts else None
+    blocks: list[RenderableType] = [*chart.lines, overview_legend(paper), Text("")] if chart else []
     if paper.wide:
-        return to_text(paper, *_in_columns(_ordered(timeline), view, paper))
-    blocks: list[RenderableType] = []
-    for dispute in _ordered(timeline):
-        blocks += [Text("")] if blocks else []
+        return to_text(paper, *blocks, *_in_columns(disputes, view, paper))
+    for at, dispute in enumerate(disputes):
+        blocks += [Text("")] if at else []
         blocks.append(_stacked(dispute, view))
     return to_text(paper, *blocks)
 

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from strike_timeline.document import DisputeRecord, EventRecord, Timeline
+from strike_timeline.output.gantt import gantt, gantt_legend
 from strike_timeline.output.ids import short_ids
 from strike_timeline.output.labels import MARKS, event_type
 from strike_timeline.output.paper import READABLE, WIDEST, Paper, side_by_side, to_text
@@ -31,8 +32,9 @@ _LEAST_PARTIES = 12
 _NO_EVENTS = "No events."
 
 
-def timeline_text(timeline: Timeline, paper: Paper) -> str:
-    """Where dates are anchored, the disputes with their events by date, and a legend."""
+def timeline_text(timeline: Timeline, paper: Paper, charts: bool = False) -> str:
+    """Where dates are anchored, the disputes with their events by date, and a legend; with ``charts`` each
+    dispute also against a date axis, above its events."""
     paper = paper.upto(WIDEST if paper.width >= _COLUMNS else READABLE)
     view = View(timeline)
     blocks: list[RenderableType] = list(published_lines(timeline.articles))
@@ -43,9 +45,11 @@ def timeline_text(timeline: Timeline, paper: Paper) -> str:
         blocks += [
             Text(""),
             *_heading(section.dispute, view, len(sections)),
+            *(_chart(section, paper) if charts else ()),
             *_rows(section, view, ids, widths, paper),
         ]
     blocks += [Text(""), legend(paper) if sections else Text(_NO_EVENTS)]
+    blocks += [gantt_legend(paper)] if charts and sections else []
     notes = [LEGEND] if any_reviewed(timeline) else []
     notes += [f"{SIGN} {told}" for told in (struck_off(timeline),) if told]
     blocks += [Text(note, style="dim") for note in notes]
@@ -85,6 +89,11 @@ def _heading(dispute: DisputeRecord | None, view: View, sections: int) -> list[R
     if parties and not plain(dispute.name).startswith(parties):
         lines.append(Text(parties, style="dim"))
     return lines
+
+
+def _chart(section: Section, paper: Paper) -> list[RenderableType]:
+    chart = gantt(section, paper)
+    return [Text(""), *chart.lines, Text("")] if chart else []
 
 
 @dataclass(frozen=True, slots=True)
