@@ -59,5 +59,5 @@ def side_by_side(items: Iterable[Text], paper: Paper, gap: int = 3) -> Text:
         if lines and lines[-1].cell_len + gap + item.cell_len <= paper.width:
             lines[-1].append(" " * gap).append_text(item)
         else:
-            lines.append(item.copy())
+            lines.append(Text().append_text(item))
     return Text("\n").join(lines)
