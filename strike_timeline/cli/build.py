@@ -11,6 +11,7 @@ from strike_timeline.cli.command import command
 from strike_timeline.cli.errors import Code, CommandError
 from strike_timeline.cli.options import (
     DecisionsOption,
+    Gantt,
     Keeping,
     Paths,
     Reading,
@@ -32,6 +33,7 @@ def build(
     paths: Paths,
     *,
     format: TimelineFormatOption = None,
+    gantt: Gantt = False,
     writing: Writing,
     with_text: _WithText = False,
     decisions: DecisionsOption = None,
@@ -47,11 +49,11 @@ def build(
     from strike_timeline.cli.decide import decided, decisions_in
     from strike_timeline.cli.gather import gather
     from strike_timeline.cli.keep import keep
-    from strike_timeline.cli.present import timeline_in
+    from strike_timeline.cli.present import timeline_in, with_gantt
     from strike_timeline.cli.sink import Sink, choose_format
 
     sink = Sink(writing)
-    form = choose_format(format, writing.output, TimelineFormat)
+    form = with_gantt(choose_format(format, writing.output, TimelineFormat), gantt)
     talk = talking.talk()
     reviewed = decisions_in(decisions or [])
     if form is TimelineFormat.DOCBIN:
@@ -60,7 +62,7 @@ def build(
     with_text = with_text or form is TimelineFormat.HTML
     gathered = gather(paths, reading, sink, talk, "events", with_text=with_text, anchors_told=told)
     timeline = decided(gathered.timeline, reviewed, talk, strict=reading.strict)
-    sink.write(timeline_in(form, keep(timeline, keeping, talk), sink.paper))
+    sink.write(timeline_in(form, keep(timeline, keeping, talk), sink.paper, gantt))
     return gathered.code
 
 

@@ -14,6 +14,7 @@ from strike_timeline.cli.errors import Code, CommandError
 from strike_timeline.cli.options import (
     DisputesFormat,
     DisputesFormatOption,
+    Gantt,
     Keeping,
     PathsOrTimeline,
     Reading,
@@ -35,6 +36,7 @@ def disputes(
     paths: PathsOrTimeline,
     *,
     format: DisputesFormatOption = None,
+    gantt: Gantt = False,
     writing: Writing,
     reading: Reading,
     keeping: Keeping,
@@ -46,14 +48,14 @@ def disputes(
     outcome, and which stages no article tells. Filters keep the disputes of the events they keep.
     """
     from strike_timeline.cli.keep import keep
-    from strike_timeline.cli.present import disputes_in
+    from strike_timeline.cli.present import disputes_in, with_gantt
     from strike_timeline.cli.sink import Sink, choose_format
 
     sink = Sink(writing)
-    form = choose_format(format, writing.output, DisputesFormat)
+    form = with_gantt(choose_format(format, writing.output, DisputesFormat), gantt)
     talk = talking.talk()
     gathered = _timeline(paths, reading, sink, talk)
-    sink.write(disputes_in(form, keep(gathered.timeline, keeping, talk), sink.paper))
+    sink.write(disputes_in(form, keep(gathered.timeline, keeping, talk), sink.paper, gantt))
     return gathered.code
 
 

@@ -63,7 +63,8 @@ def gather(
     if one_only and len(articles) > 1:
         raise CommandError(f"{len(articles)} articles: {one_only}")
     stray = [f"--published: no article matches {pattern!r}" for pattern in overrides.unused()]
-    plan, fingerprint = load_pipeline(reading, upto)
+    with talk.busy("Loading"):
+        plan, fingerprint = load_pipeline(reading, upto)
     plan = replace(plan, with_documents=with_documents)
     analyses, failed = _analyze(articles, plan, reading.jobs, talk)
     problems += failed
@@ -72,7 +73,8 @@ def gather(
         raise CommandError(_nothing(paths, problems, left_out))
     from strike_timeline.timeline import build
 
-    timeline = build(analyses, pipeline_fingerprint=fingerprint, with_text=with_text)
+    with talk.busy("Merging"):
+        timeline = build(analyses, pipeline_fingerprint=fingerprint, with_text=with_text)
     talk.list(stray, "{} more patterns match nothing")
     if upto == "events":
         _tell_versions(timeline, talk)
@@ -120,13 +122,14 @@ def _read(
     problems: list[str] = []
     left_out: list[str] = []
     found = read(paths, overrides, stdin, (output,) if output else ())
-    for item in talk.watch(found, "Reading"):
-        if isinstance(item, ReadWarning):
-            left_out.append(str(item))
-        elif isinstance(item, ReadProblem):
-            problems.append(f"cannot read {item}")
-        else:
-            articles.append(item)
+    with talk.watch(found, "Reading") as items:
+        for item in items:
+            if isinstance(item, ReadWarning):
+                left_out.append(str(item))
+            elif isinstance(item, ReadProblem):
+                problems.append(f"cannot read {item}")
+            else:
+                articles.append(item)
     return articles, problems, left_out
 
 
@@ -138,12 +141,13 @@ def _analyze(
     analyses: list[Analysis] = []
     failed: list[str] = []
     results = run(articles, plan, jobs or default_jobs(len(articles)))
-    for result in talk.watch(results, "Analyzing", len(articles)):
-        if isinstance(result, Failure):
-            talk.trace(result.details)
-            failed.append(f"cannot analyze {result.source}: {result.reason}")
-        else:
-            analyses.append(result)
+    with talk.watch(results, "Analyzing", len(articles)) as items:
+        for result in items:
+            if isinstance(result, Failure):
+                talk.trace(result.details)
+                failed.append(f"cannot analyze {result.source}: {result.reason}")
+            else:
+                analyses.append(result)
     return analyses, failed
 
 

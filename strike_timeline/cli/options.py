@@ -48,6 +48,7 @@ DecisionsOption = Annotated[
         show_default=False,
     ),
 ]
+Gantt = Annotated[bool, Option("--gantt", help="In the table, draw disputes against a date axis.")]
 InText = Annotated[bool, Option("--text", help="Print the running text with what was found highlighted.")]
 
 

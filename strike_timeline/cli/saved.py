@@ -13,6 +13,7 @@ from strike_timeline.cli.options import (
     DecisionsOption,
     ExplainFormat,
     ExplainFormatOption,
+    Gantt,
     Keeping,
     Talking,
     TimelineFile,
@@ -35,6 +36,7 @@ def show(
     timeline: TimelineFile,
     *,
     format: TimelineFormatOption = None,
+    gantt: Gantt = False,
     decisions: DecisionsOption = None,
     writing: Writing,
     keeping: Keeping,
@@ -46,15 +48,15 @@ def show(
     """
     from strike_timeline.cli.decide import decided, decisions_in
     from strike_timeline.cli.keep import keep
-    from strike_timeline.cli.present import timeline_in
+    from strike_timeline.cli.present import timeline_in, with_gantt
     from strike_timeline.cli.sink import Sink, choose_format
 
     sink = Sink(writing)
-    form = choose_format(format, writing.output, TimelineFormat)
+    form = with_gantt(choose_format(format, writing.output, TimelineFormat), gantt)
     talk = talking.talk()
     reviewed = decisions_in(decisions or [])
     document = decided(load(timeline), reviewed, talk)
-    sink.write(timeline_in(form, keep(document, keeping, talk), sink.paper))
+    sink.write(timeline_in(form, keep(document, keeping, talk), sink.paper, gantt))
     return Code.DONE
 
 
