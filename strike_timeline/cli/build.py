@@ -8,7 +8,9 @@ import typer
 
 from strike_timeline.cli.command import command
 from strike_timeline.cli.errors import Code
+from strike_timeline.cli.helptext import OUTPUT
 from strike_timeline.cli.options import (
+    Configuring,
     DecisionsOption,
     Keeping,
     Paths,
@@ -19,25 +21,39 @@ from strike_timeline.cli.options import (
     Writing,
 )
 
-_WithText = Annotated[bool, typer.Option("--with-text", help="Put the articles' texts into the JSON.")]
+_WithText = Annotated[
+    bool,
+    typer.Option("--with-text", help="Put the articles' texts into the JSON.", rich_help_panel=OUTPUT),
+]
 
 
 def build(
-    paths: Paths,
+    paths: Paths = None,
     *,
     format: TimelineFormatOption = None,
     writing: Writing,
     with_text: _WithText = False,
     decisions: DecisionsOption = None,
+    configuring: Configuring,
     reading: Reading,
     keeping: Keeping,
     talking: Talking,
 ) -> Code:
     """Print the timeline of articles.
 
+    Without PATH it makes every output of the project file, strike-timeline.toml; -o or -f make one instead.
+
     Exit codes: 0 done; 1 done, but some inputs could not be read (each is named); 2 wrong
     usage or nothing readable; 130 interrupted.
     """
+    from strike_timeline.cli.settle import settle
+
+    talk = talking.talk()
+    settled = settle(configuring, paths, reading, talk, keeping, decisions)
+    if settled.project and settled.project.outputs and not (paths or format or writing.output):
+        from strike_timeline.cli.outputs import build_outputs
+
+        return build_outputs(settled, settled.project, writing.color, with_text, talk)
     from strike_timeline.cli.decide import decided, decisions_in
     from strike_timeline.cli.gather import gather
     from strike_timeline.cli.keep import keep
@@ -46,15 +62,24 @@ def build(
 
     sink = Sink(writing)
     form = choose_format(format, writing.output, TimelineFormat)
-    talk = talking.talk()
-    reviewed = decisions_in(decisions or [])
+    reviewed = decisions_in(settled.decisions)
     told = form in (TimelineFormat.TABLE, TimelineFormat.MD, TimelineFormat.HTML)
     with_text = with_text or form is TimelineFormat.HTML
-    gathered = gather(paths, reading, sink, talk, "events", with_text=with_text, anchors_told=told)
+    gathered = gather(
+        settled.paths, settled.reading, sink, talk, "events", with_text=with_text, anchors_told=told
+    )
     timeline = decided(gathered.timeline, reviewed, talk, strict=reading.strict)
-    sink.write(timeline_in(form, keep(timeline, keeping, talk), sink.paper))
+    sink.write(timeline_in(form, keep(timeline, settled.keeping, talk), sink.paper))
     return gathered.code
 
 
 def register(app: typer.Typer) -> None:
-    command(app)(build)
+    command(
+        app,
+        "build articles/",
+        "build articles/ -o timeline.html",
+        "build interview.txt --published 2023-09-15",
+        "build articles/ --union WGA --since 2023-05 --type strike_start -f md",
+        "# all outputs of strike-timeline.toml",
+        "build",
+    )(build)

@@ -58,4 +58,4 @@ def diff(
 
 
 def register(app: typer.Typer) -> None:
-    command(app)(diff)
+    command(app, "diff monday.json tuesday.json", "diff monday.json tuesday.json --exit-code -q")(diff)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from strike_timeline.cli.command import command
+from strike_timeline.cli.completion import event_ids
 from strike_timeline.cli.errors import Code, CommandError
 from strike_timeline.cli.options import (
     DecisionsOption,
@@ -27,7 +28,12 @@ if TYPE_CHECKING:
 _CANDIDATES = 5
 EventId = Annotated[
     str,
-    typer.Argument(metavar="EVENT", help="The id of an event, or its first characters.", show_default=False),
+    typer.Argument(
+        metavar="EVENT",
+        help="The id of an event, or its first characters.",
+        show_default=False,
+        autocompletion=event_ids,
+    ),
 ]
 
 
@@ -101,8 +107,13 @@ def explain(
 
 
 def register(app: typer.Typer) -> None:
-    for function in (show, explain):
-        command(app)(function)
+    command(
+        app,
+        "show timeline.json",
+        "show timeline.json --employer AMPTP --since 2023-09 -f md",
+        "show timeline.json -o timeline.ics",
+    )(show)
+    command(app, "explain timeline.json v-1a2b3c", "explain timeline.json v-1a2b3c -f md")(explain)
 
 
 def _ambiguous(event: str, number: int) -> str:

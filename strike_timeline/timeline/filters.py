@@ -41,6 +41,8 @@ class Filter:
     """Only what articles published up to this day told."""
     core: bool = False
     """Leave minor events out."""
+    strict: bool = True
+    """A name that nobody in the timeline has is an error; else it matches nothing."""
 
     @property
     def narrows(self) -> bool:
@@ -62,9 +64,10 @@ def apply(timeline: Timeline, filter: Filter) -> Timeline:
     """The part of the timeline that passes; the timeline given is left as it is. Raises
     :class:`FilterError`."""
     unions, employers, parties = (
-        _ids(names, timeline.entities) for names in (filter.unions, filter.employers, filter.parties)
+        _ids(names, timeline.entities, filter.strict)
+        for names in (filter.unions, filter.employers, filter.parties)
     )
-    _dispute_events(filter.disputes, timeline.disputes)
+    _dispute_events(filter.disputes, timeline.disputes, filter.strict)
     if filter.as_of is not None:
         timeline = as_of(timeline, filter.as_of)
     in_disputes = _dispute_events(filter.disputes, timeline.disputes, strict=False)
@@ -136,7 +139,7 @@ def _in_time(event: EventRecord, since: date | None, until: date | None) -> bool
     return (since is None or end >= since) and (until is None or start <= until)
 
 
-def _ids(names: Collection[str], entities: Iterable[EntityRecord]) -> set[str] | None:
+def _ids(names: Collection[str], entities: Iterable[EntityRecord], strict: bool) -> set[str] | None:
     """Ids of the entities so named; None when no name is given."""
     if not names:
         return None
@@ -149,9 +152,9 @@ def _ids(names: Collection[str], entities: Iterable[EntityRecord]) -> set[str] |
                 spelled.setdefault(fold(name), name)
     found: set[str] = set()
     for name in names:
-        if fold(name) not in known:
+        if strict and fold(name) not in known:
             raise FilterError(f"nobody is called {name!r} in this timeline{_nearest(name, spelled)}")
-        found |= known[fold(name)]
+        found |= known.get(fold(name), set())
     return found
 
 
