@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from strike_timeline.cli.errors import Code, CommandError
 from strike_timeline.cli.options import Reading, Resources
+from strike_timeline.cli.slips import misspelled, not_an_article
 from strike_timeline.cli.talk import Talk
 
 if TYPE_CHECKING:
@@ -115,7 +116,9 @@ def load_pipeline(resources: Resources, upto: Stage) -> tuple[Plan, str]:
     plan = Plan(resources.model, tuple(resources.gazetteer), upto)
     try:
         return plan, fingerprint(plan)
-    except (ModelError, GazetteerError) as error:
+    except GazetteerError as error:
+        raise CommandError(f"{error}{misspelled(*resources.gazetteer)}") from None
+    except ModelError as error:
         raise CommandError(str(error)) from None
 
 
@@ -190,5 +193,5 @@ def _name(problems: Sequence[str], talk: Talk) -> None:
 def _nothing(paths: Sequence[str], problems: Sequence[str], left_out: Sequence[str]) -> str:
     where = ", ".join(paths)
     if problems or left_out:
-        return f"nothing readable in {where}"
+        return f"nothing readable in {where}{not_an_article(paths)}"
     return f"no articles in {where}"

@@ -129,9 +129,10 @@ def _unknown(event: str, file: str, timeline: Timeline) -> str:
 
 def load(path: str) -> Timeline:
     """The timeline in a file, or on standard input for ``-``. Raises :class:`CommandError`."""
+    from strike_timeline.cli.slips import not_a_timeline
     from strike_timeline.timeline import TimelineError, load_timeline
 
     try:
         return load_timeline(Path("/dev/stdin" if path == "-" else path))
     except TimelineError as error:
-        raise CommandError(str(error)) from None
+        raise CommandError(f"{error}{not_a_timeline(path)}") from None

@@ -14,6 +14,7 @@ from typing import TypeVar
 import typer
 
 from strike_timeline.cli.errors import CommandError
+from strike_timeline.cli.slips import misspelled
 
 _Value = TypeVar("_Value")
 Reader = Callable[["Place", object], object]
@@ -64,7 +65,7 @@ def read_toml(path: Path, shown: str) -> tuple[dict[str, object], Place]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise CommandError(f"cannot read {shown}: {error.strerror or error}") from None
+        raise CommandError(f"cannot read {shown}: {error.strerror or error}{misspelled(path)}") from None
     except UnicodeDecodeError as error:
         raise CommandError(f"{shown}: not UTF-8 text (byte {error.start})") from None
     try:
