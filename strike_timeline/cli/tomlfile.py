@@ -38,9 +38,17 @@ class Place:
         return Place(self.file, self.text, (*self.path, step))
 
     def error(self, message: str) -> CommandError:
+        named = f"{self}: " if self.path else ""
+        return CommandError(f"{self._file_and_line()}: {named}{message}")
+
+    def unknown(self, key: str, hint: str) -> CommandError:
+        """The error of a table in which ``key`` stands, and is none of its keys."""
+        named = f"{self}: " if self.path else ""
+        return CommandError(f"{self.at(key)._file_and_line()}: {named}unknown key {key!r}; {hint}")
+
+    def _file_and_line(self) -> str:
         line = _line(self.text, self.path)
-        where = f"{self.file} line {line}" if line else self.file
-        return CommandError(f"{where}: {f'{self}: ' if self.path else ''}{message}")
+        return f"{self.file} line {line}" if line else self.file
 
     def __str__(self) -> str:
         """``jobs``, ``inputs[2]``, ``[filters] type[1]``, ``[[output]] 2 filters.type``."""
@@ -95,7 +103,7 @@ def table(
         raise place.error(f"a table is wanted, not {_kind(value)}")
     for key in value:
         if key not in keys:
-            raise place.at(key).error(f"unknown key {key!r}; {_nearest(key, keys, elsewhere or {})}")
+            raise place.unknown(key, _nearest(key, keys, elsewhere or {}))
     return {key: keys[key](place.at(key), inner) for key, inner in value.items()}
 
 
@@ -180,7 +188,7 @@ def _kind(value: object) -> str:
 def _nearest(key: str, keys: Mapping[str, Reader], elsewhere: Mapping[str, str]) -> str:
     folded = key.casefold().replace("-", "_")
     if folded in elsewhere and folded not in keys:
-        return f"{folded} belongs {elsewhere[folded]}"
+        return f"it belongs {elsewhere[folded]}"
     near = difflib.get_close_matches(folded, keys, n=1, cutoff=0.6)
     return f"did you mean {near[0]}?" if near else f"known: {', '.join(keys)}"
 
