@@ -109,7 +109,7 @@ def test_every_command_with_arguments_has_examples() -> None:
             "nobody is called 'Crane Opertors Union' in this timeline; did you mean Harbor Crane Operators",
         ),
         (["show", HARBOR, "--employer", "Northprt"], "did you mean Northport Terminals"),
-        (["show", HARBOR, "--dispute", "harbour"], "no dispute is called 'harbour' in this timeline; known: HCOU"),
+        (["show", HARBOR, "--dispute", "harbour"], "no dispute is called 'harbour' in this timeline; known"),
         (["show", HARBOR.with_name("harbour.json")], "harbour.json: No such file or directory; did you"),
         (["build", HARBOR], "is a saved timeline: `strike-timeline show "),
         (["build", HARBOR.parent / "harbr.json"], "no such file or folder; did you mean "),
