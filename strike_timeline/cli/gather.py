@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from strike_timeline.cli.errors import Code, CommandError
 from strike_timeline.cli.options import Reading, Resources
+from strike_timeline.cli.slips import misspelled, not_an_article
 from strike_timeline.cli.talk import Talk
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from strike_timeline.articles.overrides import PublishedOverrides
     from strike_timeline.cli.folder import Folder
     from strike_timeline.cli.sink import Sink
@@ -53,16 +54,22 @@ def gather(
     ``one_only`` what is said, before anything is analyzed, when there is more than one article;
     ``stdin`` stands for standard input where that has been read already.
     """
+    written = (*((sink.path,) if sink.path else ()), *reading.skip)
+    _refuse_outputs(paths, written)
     overrides = _overrides(reading)
     if reading.gazetteer or reading.model:
         load_pipeline(reading, upto)
-    articles, problems, left_out = _read(paths, overrides, sink.path, talk, stdin or sys.stdin.buffer)
+    articles, problems, left_out = _read(paths, overrides, written, talk, stdin or sys.stdin.buffer)
     if not articles:
         _name(problems, talk)
         raise CommandError(_nothing(paths, problems, left_out))
     if one_only and len(articles) > 1:
         raise CommandError(f"{len(articles)} articles: {one_only}")
-    stray = [f"--published: no article matches {pattern!r}" for pattern in overrides.unused()]
+    stray = [
+        f"{where}: no article matches {pattern!r}"
+        for pattern in overrides.unused()
+        if (where := reading.patterns.get(pattern, "--published"))
+    ]
     with talk.busy("Loading"):
         plan, fingerprint = load_pipeline(reading, upto)
     plan = replace(plan, with_documents=with_documents)
@@ -90,6 +97,14 @@ def gather(
     return Gathered(timeline, Code.SOME_UNREADABLE if problems else Code.DONE, documents)
 
 
+def _refuse_outputs(paths: Sequence[str], written: Sequence[Path]) -> None:
+    """In a folder that is read an output is passed over; named as an input it is a slip."""
+    outputs = {str(path) for path in written}
+    for path in paths:
+        if Path(path).is_file() and os.path.realpath(path) in outputs:
+            raise CommandError(f"{path} is an output: it cannot be an input too")
+
+
 def _overrides(reading: Reading) -> PublishedOverrides:
     from strike_timeline.articles import PublishedOverrides, parse_override
 
@@ -108,12 +123,14 @@ def load_pipeline(resources: Resources, upto: Stage) -> tuple[Plan, str]:
     plan = Plan(resources.model, tuple(resources.gazetteer), upto)
     try:
         return plan, fingerprint(plan)
-    except (ModelError, GazetteerError) as error:
+    except GazetteerError as error:
+        raise CommandError(f"{error}{misspelled(*resources.gazetteer)}") from None
+    except ModelError as error:
         raise CommandError(str(error)) from None
 
 
 def _read(
-    paths: Sequence[str], overrides: PublishedOverrides, output: Path | None, talk: Talk, stdin: BinaryIO
+    paths: Sequence[str], overrides: PublishedOverrides, skip: Sequence[Path], talk: Talk, stdin: BinaryIO
 ) -> tuple[list[Article], list[str], list[str]]:
     """Articles, inputs that cannot be read, and inputs left out on purpose."""
     from strike_timeline.articles import ReadProblem, ReadWarning, read
@@ -121,7 +138,7 @@ def _read(
     articles: list[Article] = []
     problems: list[str] = []
     left_out: list[str] = []
-    found = read(paths, overrides, stdin, (output,) if output else ())
+    found = read(paths, overrides, stdin, skip)
     with talk.watch(found, "Reading") as items:
         for item in items:
             if isinstance(item, ReadWarning):
@@ -185,5 +202,5 @@ def _name(problems: Sequence[str], talk: Talk) -> None:
 def _nothing(paths: Sequence[str], problems: Sequence[str], left_out: Sequence[str]) -> str:
     where = ", ".join(paths)
     if problems or left_out:
-        return f"nothing readable in {where}"
+        return f"nothing readable in {where}{not_an_article(paths)}"
     return f"no articles in {where}"
