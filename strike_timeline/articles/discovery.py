@@ -3,11 +3,15 @@
 A file that is named is always read. From a folder, recursively and in sorted order, come the files
 whose suffix is one of :data:`kinds.SUFFIXES` (with ``.gz`` too), except hidden ones, ``*.gold.json``,
 sidecars (``*.meta.json``, ``manifest.csv``, ``manifest.json``) and the papers that go with a corpus
-(README, LICENSE, LICENCE, NOTICE, CHANGELOG, CITATION, CONTRIBUTING with any suffix).
+(README, LICENSE, LICENCE, NOTICE, CHANGELOG, CITATION, CONTRIBUTING with any suffix). A glob that the shell
+has left as it is (``wire/**/*.txt``) finds the same files as the folder before its first wildcard, as far as
+they match, under the same sources.
 """
 
 from __future__ import annotations
 
+import difflib
+import glob
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -52,10 +56,14 @@ def discover(paths: Sequence[str | Path], skip: Sequence[Path] = ()) -> Iterator
         except (OSError, ValueError) as error:
             yield ReadProblem(str(given), f"not a path: {error}")
             continue
+        candidates: Iterator[Found | ReadProblem]
         if not str(given) or not (is_folder or os.path.lexists(root)):
-            yield ReadProblem(str(given) or "''", "no such file or folder")
-            continue
-        candidates = _folder(root) if is_folder else iter((Found(root.name, root),))
+            if not (matching := _matching(str(given))):
+                yield ReadProblem(str(given) or "''", f"no such file or folder{did_you_mean(root)}")
+                continue
+            candidates = iter(matching)
+        else:
+            candidates = _folder(root) if is_folder else iter((Found(root.name, root),))
         articles = 0
         for candidate in candidates:
             if isinstance(candidate, ReadProblem):
@@ -71,6 +79,39 @@ def discover(paths: Sequence[str | Path], skip: Sequence[Path] = ()) -> Iterator
                 str(given),
                 "the folder holds no article (txt, html, md, json, jsonl, csv, tsv, xml; also .gz)",
             )
+
+
+def did_you_mean(missing: Path) -> str:
+    """The name most like that of a missing file in its folder, as the end of a message; empty without any."""
+    try:
+        names = sorted(path.name for path in missing.parent.iterdir())
+    except (OSError, ValueError):
+        return ""
+    near = difflib.get_close_matches(missing.name, names, n=1, cutoff=0.6)
+    return f"; did you mean {missing.parent / near[0]}?" if near else ""
+
+
+def _matching(pattern: str) -> list[Found]:
+    """The articles that a glob finds, in the order of their sources."""
+    if not glob.has_magic(pattern) or "\0" in pattern:
+        return []
+    path = Path(pattern)
+    root = next(folder for folder in path.parents if folder.is_dir() or folder == folder.parent)
+    found: dict[str, Path] = {}
+    try:
+        matches = sorted(root.glob(str(path.relative_to(root))))
+    except ValueError:  # no glob: "**" beside other signs
+        return []
+    for match in matches:
+        source = match.relative_to(root)
+        if any(part.startswith(".") for part in source.parts):
+            continue
+        if match.is_dir():
+            inside = (item for item in _folder(match) if isinstance(item, Found))
+            found |= {(source / item.source).as_posix(): match / item.source for item in inside}
+        elif is_article_name(match.name):
+            found[source.as_posix()] = match
+    return [Found(source, path) for source, path in sorted(found.items())]
 
 
 def _folder(root: Path) -> Iterator[Found | ReadProblem]:

@@ -21,6 +21,12 @@ class Draft:
     day_first: bool | None = None
     """How ``03/04/2023`` is read in the text where the article's language says so; None: unknown."""
 
+    @property
+    def readable(self) -> bool:
+        """Whether the text holds a letter or a digit: markup alone, or the "-" of an empty cell, tells
+        nothing."""
+        return any(map(str.isalnum, self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Numbered:

@@ -32,10 +32,10 @@ def feed(source: Input) -> Iterator[Numbered | ReadProblem]:
         bodies = [str(part.get("value") or "") for part in entry.get("content", [])]
         bodies.append(str(entry.get("summary") or ""))
         body = max(bodies, key=len)
-        if not body.strip():
+        draft = from_text(body, inline_text(str(entry.get("title") or "")))
+        if not draft.readable:
             yield ReadProblem(f"{source.source}#{number}", "the feed entry has no text")
             continue
-        draft = from_text(body, inline_text(str(entry.get("title") or "")))
         draft.url = str(entry.get("link") or "") or draft.url
         draft.claims = (*_claims(entry, parsed.version.startswith("atom")), *draft.claims)
         yield Numbered(draft, number)

@@ -31,7 +31,7 @@ def markdown(text: str) -> Draft:
         rendered, days = render(body)
         draft = Draft(text=rendered, link_dates=days)
     title = inline_text(fields.title())
-    if title and draft.text and not draft.text[: len(title) + 20].casefold().startswith(title.casefold()):
+    if title and draft.readable and not draft.text[: len(title) + 20].casefold().startswith(title.casefold()):
         draft.text = f"{title}\n\n{draft.text}"
     draft.title = title or draft.title or _first_heading(body)
     draft.url = fields.url() or draft.url

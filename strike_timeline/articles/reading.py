@@ -164,7 +164,7 @@ def _document(source: Input, kind: Kind) -> Draft:
         draft = markdown(text)
     else:
         draft = from_text(text)
-    if not draft.text.strip():
+    if not draft.readable:
         raise UnreadableError(f"no article text found in this {kind.value}")
     draft.warnings = (*warnings, *draft.warnings)
     return draft

@@ -20,10 +20,9 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 def record(values: Mapping[str, object], order: DateOrder | None = None) -> Draft:
     """The article of a record. Raises UnreadableError when it has no text."""
     fields = Fields(values)
-    text = fields.text()
-    if not text.strip():
+    draft = from_text(fields.text(), _title(fields))
+    if not draft.readable:
         raise UnreadableError("the record has no text" + _named(values))
-    draft = from_text(text, _title(fields))
     draft.url = fields.url() or draft.url
     claims, notes = fields.claims("record field", order)
     draft.claims = (*claims, *draft.claims)
@@ -56,7 +55,7 @@ def from_text(text: str, title: str = "") -> Draft:
         return Draft(
             text=plain, title=title or headline(plain), link_dates=address_days(_ADDRESS.findall(plain))
         )
-    if title and draft.text and title.casefold() not in draft.text[: 2 * len(title) + 200].casefold():
+    if title and draft.readable and title.casefold() not in draft.text[: 2 * len(title) + 200].casefold():
         draft.text = f"{title}\n\n{draft.text}"
     draft.title = title or draft.title or headline(draft.text)
     return draft

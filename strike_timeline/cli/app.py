@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from strike_timeline import __version__
-from strike_timeline.cli import about, build, compare, disputes, listings, saved
+from strike_timeline.cli import about, build, compare, disputes, init, listings, saved
 
 app = typer.Typer(
     name="strike-timeline",
@@ -34,5 +34,5 @@ def _main(
     pass
 
 
-for _room in (build, disputes, listings, saved, compare, about):
+for _room in (build, disputes, listings, saved, compare, init, about):
     _room.register(app)

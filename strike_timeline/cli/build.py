@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from strike_timeline.cli.command import command
 from strike_timeline.cli.errors import Code, CommandError
+from strike_timeline.cli.helptext import OUTPUT
 from strike_timeline.cli.options import (
+    TELLING,
+    Configuring,
     DecisionsOption,
+    Gantt,
     Keeping,
     Paths,
     Reading,
@@ -21,69 +24,84 @@ from strike_timeline.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from strike_timeline.cli.settle import Settled
     from strike_timeline.cli.sink import Sink
     from strike_timeline.cli.talk import Talk
-    from strike_timeline.timeline import Decision
 
-_WithText = Annotated[bool, typer.Option("--with-text", help="Put the articles' texts into the JSON.")]
+_WithText = Annotated[
+    bool,
+    typer.Option("--with-text", help="Put the articles' texts into the JSON.", rich_help_panel=OUTPUT),
+]
 
 
 def build(
-    paths: Paths,
+    paths: Paths = None,
     *,
     format: TimelineFormatOption = None,
+    gantt: Gantt = False,
     writing: Writing,
     with_text: _WithText = False,
     decisions: DecisionsOption = None,
+    configuring: Configuring,
     reading: Reading,
     keeping: Keeping,
     talking: Talking,
 ) -> Code:
     """Print the timeline of articles.
 
+    Without PATH it makes every output of the project file, strike-timeline.toml; -o or -f make one instead.
+
     Exit codes: 0 done; 1 done, but some inputs could not be read (each is named); 2 wrong
     usage or nothing readable; 130 interrupted.
     """
+    from strike_timeline.cli.settle import settle
+
+    talk = talking.talk()
+    settled = settle(configuring, paths, reading, talk, keeping, decisions)
+    if settled.project and settled.project.outputs and not (paths or format or writing.output):
+        from strike_timeline.cli.outputs import build_outputs
+
+        return build_outputs(settled, settled.project, writing.color, with_text, talk)
     from strike_timeline.cli.decide import decided, decisions_in
     from strike_timeline.cli.gather import gather
     from strike_timeline.cli.keep import keep
-    from strike_timeline.cli.present import timeline_in
+    from strike_timeline.cli.present import timeline_in, with_gantt
     from strike_timeline.cli.sink import Sink, choose_format
 
     sink = Sink(writing)
-    form = choose_format(format, writing.output, TimelineFormat)
-    talk = talking.talk()
-    reviewed = decisions_in(decisions or [])
+    form = with_gantt(choose_format(format, writing.output, TimelineFormat), gantt)
     if form is TimelineFormat.DOCBIN:
-        return _documents(paths, reading, keeping, reviewed, sink, talk)
-    told = form in (TimelineFormat.TABLE, TimelineFormat.MD, TimelineFormat.HTML)
+        return _documents(settled, sink, talk)
+    reviewed = decisions_in(settled.decisions)
+    told = form in TELLING
     with_text = with_text or form is TimelineFormat.HTML
-    gathered = gather(paths, reading, sink, talk, "events", with_text=with_text, anchors_told=told)
+    gathered = gather(
+        settled.paths, settled.reading, sink, talk, "events", with_text=with_text, anchors_told=told
+    )
     timeline = decided(gathered.timeline, reviewed, talk, strict=reading.strict)
-    sink.write(timeline_in(form, keep(timeline, keeping, talk), sink.paper))
+    sink.write(timeline_in(form, keep(timeline, settled.keeping, talk), sink.paper, gantt))
     return gathered.code
 
 
-def _documents(
-    paths: list[str],
-    reading: Reading,
-    keeping: Keeping,
-    reviewed: Sequence[Decision],
-    sink: Sink,
-    talk: Talk,
-) -> Code:
-    """The annotated articles, whole: filters and decisions are about a timeline's events."""
-    from strike_timeline.annotated import join
+def _documents(settled: Settled, sink: Sink, talk: Talk) -> Code:
+    from strike_timeline.cli.annotations import docbin, refuse_choices
     from strike_timeline.cli.gather import gather
 
-    if reviewed or keeping != Keeping(core=keeping.core):
-        raise CommandError("docbin holds the annotated articles whole: leave out filters and --decisions")
+    refuse_choices(settled.keeping, settled.decisions)
     if sink.on_terminal:
         raise CommandError("docbin is no text for a terminal: give -o FILE.spacy")
-    gathered = gather(paths, reading, sink, talk, "events", with_documents=True)
-    sink.write_bytes(join(gathered.documents))
+    gathered = gather(settled.paths, settled.reading, sink, talk, "events", with_documents=True)
+    sink.write_bytes(docbin(gathered, settled.keeping, settled.decisions))
     return gathered.code
 
 
 def register(app: typer.Typer) -> None:
-    command(app)(build)
+    command(
+        app,
+        "build articles/",
+        "build articles/ -o timeline.html",
+        "build interview.txt --published 2023-09-15",
+        "build articles/ --union WGA --since 2023-05 --type strike_start -f md",
+        "# all outputs of strike-timeline.toml",
+        "build",
+    )(build)

@@ -8,20 +8,22 @@ import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_origin, get_type_hints
 
 import typer
 
 from strike_timeline.cli.errors import Code, CommandError
+from strike_timeline.cli.helptext import OPTIONS, Grouped, examples
 from strike_timeline.cli.talk import Talk
 
 _BUG = "this is a bug, please report it with the command and what `strike-timeline info` prints"
 
 
-def command(app: typer.Typer) -> Callable[[Callable[..., Code]], Callable[..., Code]]:
-    """Registers a function that returns its exit code under its own name.
+def command(app: typer.Typer, *lines: str) -> Callable[[Callable[..., Code]], Callable[..., Code]]:
+    """Registers a function that returns its exit code under its own name; ``lines`` are examples of its use.
 
     A parameter annotated with a dataclass stands for one option a field of it, and is given that dataclass.
+    Its ``GROUP`` is the heading of these options in the help; a field that is not ``Annotated`` is no option.
     """
 
     def register(function: Callable[..., Code]) -> Callable[..., Code]:
@@ -37,7 +39,7 @@ def command(app: typer.Typer) -> Callable[[Callable[..., Code]], Callable[..., C
         run.__name__, run.__doc__ = function.__name__, function.__doc__
         run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        app.command(name=function.__name__)(run)
+        app.command(name=function.__name__, cls=Grouped, epilog=examples(lines))(run)
         return function
 
     return register
@@ -75,8 +77,11 @@ def _expanded(
         if not (isinstance(kind, type) and is_dataclass(kind)):
             parameters.append(parameter.replace(annotation=kind, kind=inspect.Parameter.KEYWORD_ONLY))
             continue
-        bundles[name] = (kind, [field.name for field in fields(kind)])
         own = get_type_hints(kind, include_extras=True)
+        options = [field for field in fields(kind) if get_origin(own[field.name]) is Annotated]
+        bundles[name] = (kind, [field.name for field in options])
+        for field in options:
+            _group(own[field.name], getattr(kind, "GROUP", OPTIONS))
         parameters += [
             inspect.Parameter(
                 field.name,
@@ -84,7 +89,7 @@ def _expanded(
                 default=_default(field),
                 annotation=own[field.name],
             )
-            for field in fields(kind)
+            for field in options
         ]
     return parameters, bundles
 
@@ -93,3 +98,9 @@ def _default(field: Field[Any]) -> object:
     if field.default_factory is not MISSING:
         return field.default_factory()
     return inspect.Parameter.empty if field.default is MISSING else field.default
+
+
+def _group(annotation: Any, heading: str) -> None:
+    """Puts the option that a field is annotated with under a heading of the help."""
+    for info in annotation.__metadata__:
+        info.rich_help_panel = info.rich_help_panel or heading

@@ -8,6 +8,7 @@ import typer
 
 from strike_timeline.cli.command import command
 from strike_timeline.cli.errors import Code, CommandError
+from strike_timeline.cli.helptext import FILTERS
 from strike_timeline.cli.options import DiffFormat, DiffFormatOption, Talking, Writing
 
 _Old = Annotated[
@@ -16,7 +17,10 @@ _Old = Annotated[
 _New = Annotated[
     str, typer.Argument(metavar="NEW.json", help="Another one, or - for stdin.", show_default=False)
 ]
-_Core = Annotated[bool, typer.Option("--core/--all", help="Leave out events that are minor in both.")]
+_Core = Annotated[
+    bool,
+    typer.Option("--core/--all", help="Leave out events that are minor in both.", rich_help_panel=FILTERS),
+]
 _ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when they differ.")]
 
 
@@ -58,4 +62,4 @@ def diff(
 
 
 def register(app: typer.Typer) -> None:
-    command(app)(diff)
+    command(app, "diff monday.json tuesday.json", "diff monday.json tuesday.json --exit-code -q")(diff)

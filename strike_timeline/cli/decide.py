@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from strike_timeline.cli.errors import CommandError
+from strike_timeline.cli.slips import misspelled
 from strike_timeline.cli.talk import Talk
 from strike_timeline.document import Timeline
 from strike_timeline.timeline import Decision, DecisionError, decide, read_decisions
@@ -16,7 +17,7 @@ def decisions_in(files: Sequence[Path]) -> list[Decision]:
     try:
         return [decision for file in files for decision in read_decisions(file)]
     except DecisionError as error:
-        raise CommandError(f"--decisions: {error}") from None
+        raise CommandError(f"--decisions: {error}{misspelled(*files)}") from None
 
 
 def decided(

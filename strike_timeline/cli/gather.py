@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from strike_timeline.cli.errors import Code, CommandError
 from strike_timeline.cli.options import Reading, Resources
+from strike_timeline.cli.slips import misspelled, not_an_article
 from strike_timeline.cli.talk import Talk
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from strike_timeline.articles.overrides import PublishedOverrides
     from strike_timeline.cli.folder import Folder
     from strike_timeline.cli.sink import Sink
@@ -53,17 +54,24 @@ def gather(
     ``one_only`` what is said, before anything is analyzed, when there is more than one article;
     ``stdin`` stands for standard input where that has been read already.
     """
+    written = (*((sink.path,) if sink.path else ()), *reading.skip)
+    _refuse_outputs(paths, written)
     overrides = _overrides(reading)
     if reading.gazetteer or reading.model:
         load_pipeline(reading, upto)
-    articles, problems, left_out = _read(paths, overrides, sink.path, talk, stdin or sys.stdin.buffer)
+    articles, problems, left_out = _read(paths, overrides, written, talk, stdin or sys.stdin.buffer)
     if not articles:
         _name(problems, talk)
         raise CommandError(_nothing(paths, problems, left_out))
     if one_only and len(articles) > 1:
         raise CommandError(f"{len(articles)} articles: {one_only}")
-    stray = [f"--published: no article matches {pattern!r}" for pattern in overrides.unused()]
-    plan, fingerprint = load_pipeline(reading, upto)
+    stray = [
+        f"{where}: no article matches {pattern!r}"
+        for pattern in overrides.unused()
+        if (where := reading.patterns.get(pattern, "--published"))
+    ]
+    with talk.busy("Loading"):
+        plan, fingerprint = load_pipeline(reading, upto)
     plan = replace(plan, with_documents=with_documents)
     analyses, failed = _analyze(articles, plan, reading.jobs, talk)
     problems += failed
@@ -72,7 +80,8 @@ def gather(
         raise CommandError(_nothing(paths, problems, left_out))
     from strike_timeline.timeline import build
 
-    timeline = build(analyses, pipeline_fingerprint=fingerprint, with_text=with_text)
+    with talk.busy("Merging"):
+        timeline = build(analyses, pipeline_fingerprint=fingerprint, with_text=with_text)
     talk.list(stray, "{} more patterns match nothing")
     if upto == "events":
         _tell_versions(timeline, talk)
@@ -86,6 +95,14 @@ def gather(
         raise CommandError("nothing is written: --strict makes warnings errors")
     documents = tuple(analysis.document for analysis in analyses if analysis.document is not None)
     return Gathered(timeline, Code.SOME_UNREADABLE if problems else Code.DONE, documents)
+
+
+def _refuse_outputs(paths: Sequence[str], written: Sequence[Path]) -> None:
+    """In a folder that is read an output is passed over; named as an input it is a slip."""
+    outputs = {str(path) for path in written}
+    for path in paths:
+        if Path(path).is_file() and os.path.realpath(path) in outputs:
+            raise CommandError(f"{path} is an output: it cannot be an input too")
 
 
 def _overrides(reading: Reading) -> PublishedOverrides:
@@ -106,12 +123,14 @@ def load_pipeline(resources: Resources, upto: Stage) -> tuple[Plan, str]:
     plan = Plan(resources.model, tuple(resources.gazetteer), upto)
     try:
         return plan, fingerprint(plan)
-    except (ModelError, GazetteerError) as error:
+    except GazetteerError as error:
+        raise CommandError(f"{error}{misspelled(*resources.gazetteer)}") from None
+    except ModelError as error:
         raise CommandError(str(error)) from None
 
 
 def _read(
-    paths: Sequence[str], overrides: PublishedOverrides, output: Path | None, talk: Talk, stdin: BinaryIO
+    paths: Sequence[str], overrides: PublishedOverrides, skip: Sequence[Path], talk: Talk, stdin: BinaryIO
 ) -> tuple[list[Article], list[str], list[str]]:
     """Articles, inputs that cannot be read, and inputs left out on purpose."""
     from strike_timeline.articles import ReadProblem, ReadWarning, read
@@ -119,14 +138,15 @@ def _read(
     articles: list[Article] = []
     problems: list[str] = []
     left_out: list[str] = []
-    found = read(paths, overrides, stdin, (output,) if output else ())
-    for item in talk.watch(found, "Reading"):
-        if isinstance(item, ReadWarning):
-            left_out.append(str(item))
-        elif isinstance(item, ReadProblem):
-            problems.append(f"cannot read {item}")
-        else:
-            articles.append(item)
+    found = read(paths, overrides, stdin, skip)
+    with talk.watch(found, "Reading") as items:
+        for item in items:
+            if isinstance(item, ReadWarning):
+                left_out.append(str(item))
+            elif isinstance(item, ReadProblem):
+                problems.append(f"cannot read {item}")
+            else:
+                articles.append(item)
     return articles, problems, left_out
 
 
@@ -138,12 +158,13 @@ def _analyze(
     analyses: list[Analysis] = []
     failed: list[str] = []
     results = run(articles, plan, jobs or default_jobs(len(articles)))
-    for result in talk.watch(results, "Analyzing", len(articles)):
-        if isinstance(result, Failure):
-            talk.trace(result.details)
-            failed.append(f"cannot analyze {result.source}: {result.reason}")
-        else:
-            analyses.append(result)
+    with talk.watch(results, "Analyzing", len(articles)) as items:
+        for result in items:
+            if isinstance(result, Failure):
+                talk.trace(result.details)
+                failed.append(f"cannot analyze {result.source}: {result.reason}")
+            else:
+                analyses.append(result)
     return analyses, failed
 
 
@@ -181,5 +202,5 @@ def _name(problems: Sequence[str], talk: Talk) -> None:
 def _nothing(paths: Sequence[str], problems: Sequence[str], left_out: Sequence[str]) -> str:
     where = ", ".join(paths)
     if problems or left_out:
-        return f"nothing readable in {where}"
+        return f"nothing readable in {where}{not_an_article(paths)}"
     return f"no articles in {where}"

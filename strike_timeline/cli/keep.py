@@ -9,10 +9,14 @@ from strike_timeline.document import Timeline
 from strike_timeline.timeline import Filter, FilterError, apply
 
 
-def keep(timeline: Timeline, keeping: Keeping, talk: Talk) -> Timeline:
-    """The part of ``timeline`` that was asked for. Raises :class:`CommandError` for a name nobody has."""
+def keep(timeline: Timeline, keeping: Keeping, talk: Talk, about: str = "") -> Timeline:
+    """The part of ``timeline`` that was asked for. Raises :class:`CommandError` for a name nobody has.
+
+    ``about`` is what a warning starts with, where several results are made.
+    """
     if keeping.since and keeping.until and keeping.until < keeping.since:
         raise CommandError(f"--until {keeping.until} is before --since {keeping.since}")
+    core = keeping.core is not False
     wanted = Filter(
         since=keeping.since,
         until=keeping.until,
@@ -22,21 +26,24 @@ def keep(timeline: Timeline, keeping: Keeping, talk: Talk) -> Timeline:
         types=tuple(keeping.type),
         statuses=tuple(keeping.status),
         disputes=tuple(keeping.dispute),
-        min_confidence=keeping.min_confidence,
+        min_confidence=keeping.min_confidence or 0.0,
         as_of=keeping.as_of,
-        core=keeping.core,
+        core=core,
+        strict=not keeping.lenient,
     )
     try:
         kept = apply(timeline, wanted)
     except FilterError as error:
         raise CommandError(str(error)) from None
     if timeline.events and not kept.events:
-        only_core = keeping.core and not wanted.narrows and wanted.as_of is None
+        only_core = core and not wanted.narrows and wanted.as_of is None
         number = len(timeline.events)
         found, them = (
             ("the one event found is", "it")
             if number == 1
             else (f"the {number} events found are all", "them")
         )
-        talk.warn(f"{found} {f'minor; --all shows {them}' if only_core else 'left out by the filters'}")
+        talk.warn(
+            f"{about}{found} {f'minor; --all shows {them}' if only_core else 'left out by the filters'}"
+        )
     return kept

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from strike_timeline.cli.command import command
 from strike_timeline.cli.errors import Code, CommandError
 from strike_timeline.cli.options import (
+    Configuring,
     DatesFormat,
     DatesFormatOption,
     InText,
@@ -21,15 +22,20 @@ from strike_timeline.cli.options import (
     Writing,
 )
 
+if TYPE_CHECKING:
+    from strike_timeline.cli.settle import Settled
+    from strike_timeline.cli.talk import Talk
+
 _Form = TypeVar("_Form", ListFormat, DatesFormat)
 
 
 def entities(
-    paths: Paths,
+    paths: Paths = None,
     *,
     text: InText = False,
     format: ListFormatOption = None,
     writing: Writing,
+    configuring: Configuring,
     reading: Reading,
     talking: Talking,
 ) -> Code:
@@ -38,6 +44,7 @@ def entities(
     Canonical name, type, number of mentions and articles, and the other names seen.
     """
     from strike_timeline.cli.gather import gather
+    from strike_timeline.cli.settle import settle
     from strike_timeline.cli.sink import Sink, choose_format
     from strike_timeline.output.highlight import entities_in_text
     from strike_timeline.output.jsonform import dumps, records
@@ -45,7 +52,11 @@ def entities(
 
     sink = Sink(writing)
     form = _form(choose_format(format, writing.output, ListFormat), text)
-    gathered = gather(paths, reading, sink, talking.talk(), "entities", with_text=text, anchors_told=True)
+    talk = talking.talk()
+    settled = settle(configuring, paths, reading, talk)
+    gathered = gather(
+        settled.paths, settled.reading, sink, talk, "entities", with_text=text, anchors_told=True
+    )
     timeline = gathered.timeline
     if text:
         sink.write(entities_in_text(timeline, sink.paper))
@@ -57,11 +68,12 @@ def entities(
 
 
 def dates(
-    paths: Paths,
+    paths: Paths = None,
     *,
     text: InText = False,
     format: DatesFormatOption = None,
     writing: Writing,
+    configuring: Configuring,
     reading: Reading,
     talking: Talking,
 ) -> Code:
@@ -70,18 +82,21 @@ def dates(
     Each in its sentence: what it resolved to, how precisely, and why (the anchor and the rule).
     """
     from strike_timeline.cli.gather import gather
+    from strike_timeline.cli.settle import settle
     from strike_timeline.cli.sink import Sink, choose_format
     from strike_timeline.output.datelist import dates_text
     from strike_timeline.output.highlight import dates_in_text
     from strike_timeline.output.jsonform import dumps, records
 
     form = _form(choose_format(format, writing.output, DatesFormat), text)
+    talk = talking.talk()
+    settled = settle(configuring, paths, reading, talk)
     if form is DatesFormat.TIMEML:
-        return _timeml(paths, writing, reading, talking)
+        return _timeml(settled, writing, talk)
     sink = Sink(writing)
     shown = form is DatesFormat.TABLE
     told = shown and not text
-    gathered = gather(paths, reading, sink, talking.talk(), "dates", with_text=shown, anchors_told=told)
+    gathered = gather(settled.paths, settled.reading, sink, talk, "dates", with_text=shown, anchors_told=told)
     timeline = gathered.timeline
     if text:
         sink.write(dates_in_text(timeline, sink.paper))
@@ -93,11 +108,12 @@ def dates(
 
 
 def events(
-    paths: Paths,
+    paths: Paths = None,
     *,
     text: InText = False,
     format: ListFormatOption = None,
     writing: Writing,
+    configuring: Configuring,
     reading: Reading,
     keeping: Keeping,
     talking: Talking,
@@ -108,6 +124,7 @@ def events(
     """
     from strike_timeline.cli.gather import gather
     from strike_timeline.cli.keep import keep
+    from strike_timeline.cli.settle import settle
     from strike_timeline.cli.sink import Sink, choose_format
     from strike_timeline.output.highlight import events_in_text
     from strike_timeline.output.jsonform import dumps, records
@@ -117,8 +134,9 @@ def events(
     form = _form(choose_format(format, writing.output, ListFormat), text)
     talk = talking.talk()
     told = form is ListFormat.TABLE and not text
-    gathered = gather(paths, reading, sink, talk, "events", with_text=text, anchors_told=told)
-    timeline = keep(gathered.timeline, keeping, talk)
+    settled = settle(configuring, paths, reading, talk, keeping)
+    gathered = gather(settled.paths, settled.reading, sink, talk, "events", with_text=text, anchors_told=told)
+    timeline = keep(gathered.timeline, settled.keeping, talk)
     if text:
         sink.write(events_in_text(timeline, sink.paper))
     elif form is ListFormat.JSON:
@@ -130,8 +148,14 @@ def events(
 
 
 def register(app: typer.Typer) -> None:
-    for function in (entities, dates, events):
-        command(app)(function)
+    command(app, "entities articles/", "entities article.txt --text")(entities)
+    command(
+        app,
+        "dates article.txt --published 2023-09-15",
+        "dates article.txt --text",
+        "dates articles/ -f timeml -o timeml",
+    )(dates)
+    command(app, "events articles/ --type strike_start", "events article.txt --text --all")(events)
 
 
 def _form(form: _Form, text: bool) -> _Form:
@@ -140,7 +164,7 @@ def _form(form: _Form, text: bool) -> _Form:
     return form
 
 
-def _timeml(paths: list[str], writing: Writing, reading: Reading, talking: Talking) -> Code:
+def _timeml(settled: Settled, writing: Writing, talk: Talk) -> Code:
     """A document an article: one alone wherever it is wanted, several into a folder."""
     from strike_timeline.cli.folder import Folder, is_folder
     from strike_timeline.cli.gather import gather
@@ -149,7 +173,7 @@ def _timeml(paths: list[str], writing: Writing, reading: Reading, talking: Talki
 
     sink = Folder(writing.output) if writing.output and is_folder(writing.output) else Sink(writing)
     alone = "" if isinstance(sink, Folder) else "a TimeML document holds one; name a folder, as in -o timeml"
-    gathered = gather(paths, reading, sink, talking.talk(), "dates", with_text=True, one_only=alone)
+    gathered = gather(settled.paths, settled.reading, sink, talk, "dates", with_text=True, one_only=alone)
     timeline = gathered.timeline
     documents = [timeml(article, timeline.dates) for article in timeline.articles]
     if isinstance(sink, Folder):

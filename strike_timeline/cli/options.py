@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from typer import Argument, Option
 
 from strike_timeline.cli import values
+from strike_timeline.cli.completion import words
 from strike_timeline.cli.errors import CommandError
+from strike_timeline.cli.helptext import FILTERS, INPUT, MESSAGES, OUTPUT
 from strike_timeline.cli.talk import Talk
 from strike_timeline.model import EventType, Status
 
 Paths = Annotated[
-    list[str],
+    list[str] | None,
     Argument(
         metavar="PATH",
-        help="Files, folders (read recursively), or - for standard input.",
+        help="Files, folders (read recursively), globs, or - for standard input; without any, the inputs of "
+        "the project file.",
         show_default=False,
     ),
 ]
@@ -32,10 +36,11 @@ TimelineFile = Annotated[
     ),
 ]
 PathsOrTimeline = Annotated[
-    list[str],
+    list[str] | None,
     Argument(
         metavar="PATH|TIMELINE.json",
-        help="Files, folders (read recursively), or - for standard input; or one saved timeline.",
+        help="Files, folders (read recursively), globs, or - for standard input; or one saved timeline; "
+        "without any, the inputs of the project file.",
         show_default=False,
     ),
 ]
@@ -46,9 +51,17 @@ DecisionsOption = Annotated[
         metavar="FILE",
         help="A reviewer's corrections, as TOML (docs/decisions.md). Repeatable.",
         show_default=False,
+        rich_help_panel=INPUT,
     ),
 ]
-InText = Annotated[bool, Option("--text", help="Print the running text with what was found highlighted.")]
+Gantt = Annotated[
+    bool,
+    Option("--gantt", help="In the table, draw disputes against a date axis.", rich_help_panel=OUTPUT),
+]
+InText = Annotated[
+    bool,
+    Option("--text", help="Print the running text with what was found highlighted.", rich_help_panel=OUTPUT),
+]
 
 
 class TimelineFormat(StrEnum):
@@ -65,6 +78,10 @@ class TimelineFormat(StrEnum):
     JSONL = "jsonl"
     DOCBIN = "docbin"
     """Annotated documents, which only ``build`` has."""
+
+
+TELLING = (TimelineFormat.TABLE, TimelineFormat.MD, TimelineFormat.HTML)
+"""Forms that tell of inferred publication dates themselves."""
 
 
 class DisputesFormat(StrEnum):
@@ -111,8 +128,10 @@ def _format(formats: type[StrEnum], more: str = "") -> Any:
         "-f",
         "--format",
         parser=values.choice(formats, "format"),
-        metavar=f"<{'|'.join(names)}>",
-        help=f"Form of the output; without it the suffix of -o decides, else {first}. {more}".rstrip(),
+        metavar="FORMAT",
+        help=f"One of {', '.join(names)}; without it the suffix of -o decides, else {first}. {more}".rstrip(),
+        autocompletion=words(names),
+        rich_help_panel=OUTPUT,
     )
 
 
@@ -139,6 +158,7 @@ class Color(StrEnum):
 class Resources:
     """What the pipeline is made of."""
 
+    GROUP: ClassVar[str] = INPUT
     gazetteer: Annotated[
         list[Path], Option(metavar="FILE", help="More unions, employers and agencies, as TOML. Repeatable.")
     ] = field(default_factory=list)
@@ -171,12 +191,33 @@ class Reading(Resources):
     strict: Annotated[
         bool, Option("--strict", help="Warnings are errors: nothing is written, exit code 2.")
     ] = False
+    skip: tuple[Path, ...] = ()
+    """Files that are no inputs wherever they lie: what the project file has written."""
+    patterns: Mapping[str, str] = field(default_factory=dict)
+    """Where a pattern of ``published`` comes from, if not from the command line; empty where it need not
+    match: a project's, when only a part of the project is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuring:
+    """Which project file applies."""
+
+    GROUP: ClassVar[str] = INPUT
+    config: Annotated[
+        Path | None,
+        Option(
+            metavar="FILE",
+            help="The project file; without it strike-timeline.toml beside the inputs or above them.",
+        ),
+    ] = None
+    no_config: Annotated[bool, Option("--no-config", help="No project file.")] = False
 
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """Which events are kept."""
+    """Which events are kept. None: not said."""
 
+    GROUP: ClassVar[str] = FILTERS
     since: Annotated[
         date | None,
         Option(parser=values.first_day, metavar="DATE", help="Only events that overlap DATE or later."),
@@ -198,7 +239,10 @@ class Keeping:
     type: Annotated[
         list[EventType],
         Option(
-            parser=values.event_type, metavar="TYPE", help="Only this type, such as strike_start. Repeatable."
+            parser=values.event_type,
+            metavar="TYPE",
+            help="Only this type, such as strike_start. Repeatable.",
+            autocompletion=words(values.TYPES),
         ),
     ] = field(default_factory=list)
     status: Annotated[
@@ -207,34 +251,38 @@ class Keeping:
             parser=values.status,
             metavar="STATUS",
             help="Only happened, scheduled, possible or did-not-happen. Repeatable.",
+            autocompletion=words(values.STATUSES),
         ),
     ] = field(default_factory=list)
     dispute: Annotated[list[str], Option(metavar="NAME", help="Only events of this dispute. Repeatable.")] = (
         field(default_factory=list)
     )
     min_confidence: Annotated[
-        float,
+        float | None,
         Option(
             min=0.0,
             max=1.0,
             metavar="X",
             help="Drop what is less sure than X, from 0 to 1.",
-            show_default=False,
         ),
-    ] = 0.0
+    ] = None
     as_of: Annotated[
         date | None,
         Option(parser=values.last_day, metavar="DATE", help="Only what articles published up to DATE knew."),
     ] = None
-    core: Annotated[bool, Option("--core/--all", help="Leave out minor statements, or keep everything.")] = (
-        True
-    )
+    core: Annotated[
+        bool | None,
+        Option("--core/--all", help="Leave out minor statements, or keep everything.  [default: core]"),
+    ] = None
+    lenient: bool | None = None
+    """Names that nobody has match nothing; else they are an error."""
 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
     """Where the result goes."""
 
+    GROUP: ClassVar[str] = OUTPUT
     output: Annotated[
         Path | None,
         Option("-o", "--output", metavar="FILE", help="Write there instead, whole or not at all."),
@@ -245,6 +293,7 @@ class Writing:
             parser=values.choice(Color, "value"),
             metavar="<auto|always|never>",
             help="Colours on the terminal; NO_COLOR is respected.",
+            autocompletion=words([color.value for color in Color]),
         ),
     ] = Color.AUTO
 
@@ -253,6 +302,7 @@ class Writing:
 class Talking:
     """How much is said on stderr."""
 
+    GROUP: ClassVar[str] = MESSAGES
     quiet: Annotated[bool, Option("-q", "--quiet", help="Say nothing but errors.")] = False
     verbose: Annotated[bool, Option("-v", "--verbose", help="Say more; show tracebacks.")] = False
     no_progress: Annotated[bool, Option("--no-progress", help="No progress bar.")] = False

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from strike_timeline.cli.command import command
+from strike_timeline.cli.completion import event_ids
 from strike_timeline.cli.errors import Code, CommandError
 from strike_timeline.cli.options import (
     DecisionsOption,
     ExplainFormat,
     ExplainFormatOption,
+    Gantt,
     Keeping,
     Talking,
     TimelineFile,
@@ -27,7 +29,12 @@ if TYPE_CHECKING:
 _CANDIDATES = 5
 EventId = Annotated[
     str,
-    typer.Argument(metavar="EVENT", help="The id of an event, or its first characters.", show_default=False),
+    typer.Argument(
+        metavar="EVENT",
+        help="The id of an event, or its first characters.",
+        show_default=False,
+        autocompletion=event_ids,
+    ),
 ]
 
 
@@ -35,6 +42,7 @@ def show(
     timeline: TimelineFile,
     *,
     format: TimelineFormatOption = None,
+    gantt: Gantt = False,
     decisions: DecisionsOption = None,
     writing: Writing,
     keeping: Keeping,
@@ -46,15 +54,15 @@ def show(
     """
     from strike_timeline.cli.decide import decided, decisions_in
     from strike_timeline.cli.keep import keep
-    from strike_timeline.cli.present import timeline_in
+    from strike_timeline.cli.present import timeline_in, with_gantt
     from strike_timeline.cli.sink import Sink, choose_format
 
     sink = Sink(writing)
-    form = choose_format(format, writing.output, TimelineFormat)
+    form = with_gantt(choose_format(format, writing.output, TimelineFormat), gantt)
     talk = talking.talk()
     reviewed = decisions_in(decisions or [])
     document = decided(load(timeline), reviewed, talk)
-    sink.write(timeline_in(form, keep(document, keeping, talk), sink.paper))
+    sink.write(timeline_in(form, keep(document, keeping, talk), sink.paper, gantt))
     return Code.DONE
 
 
@@ -101,8 +109,13 @@ def explain(
 
 
 def register(app: typer.Typer) -> None:
-    for function in (show, explain):
-        command(app)(function)
+    command(
+        app,
+        "show timeline.json",
+        "show timeline.json --employer AMPTP --since 2023-09 -f md",
+        "show timeline.json -o timeline.ics",
+    )(show)
+    command(app, "explain timeline.json v-1a2b3c", "explain timeline.json v-1a2b3c -f md")(explain)
 
 
 def _ambiguous(event: str, number: int) -> str:
@@ -118,9 +131,10 @@ def _unknown(event: str, file: str, timeline: Timeline) -> str:
 
 def load(path: str) -> Timeline:
     """The timeline in a file, or on standard input for ``-``. Raises :class:`CommandError`."""
+    from strike_timeline.cli.slips import not_a_timeline
     from strike_timeline.timeline import TimelineError, load_timeline
 
     try:
         return load_timeline(Path("/dev/stdin" if path == "-" else path))
     except TimelineError as error:
-        raise CommandError(str(error)) from None
+        raise CommandError(f"{error}{not_a_timeline(path)}") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from enum import StrEnum
@@ -18,8 +19,10 @@ from strike_timeline.output.paper import PIPE_WIDTH, Paper
 _Format = TypeVar("_Format", bound=StrEnum)
 _TEXT = ".txt"
 _NARROWEST = 40
-_ASCII = str.maketrans("●○◌✗–—·…“”‘’→≠✎", "*o?x--|.\"\"''>!#")
+_ASCII = str.maketrans("●○◌✗–—·…“”‘’→←≠✎█▒─┬┊", "*o?x--|.\"\"''><!##=-+:")
 """Signs of ours, one for one, for a terminal whose encoding lacks them."""
+_CUT = re.compile("… (?= )")
+"""An ellipsis before white space that has room for its second dot."""
 
 
 def choose_format(given: _Format | None, output: Path | None, formats: type[_Format]) -> _Format:
@@ -116,7 +119,7 @@ def _check(path: Path, named: str) -> None:
 def _write_stdout(text: str) -> None:
     encoding = (sys.stdout.encoding or "utf-8").lower()
     if encoding.replace("-", "") != "utf8":
-        text = text.translate(_ASCII).encode(encoding, "replace").decode(encoding)
+        text = _CUT.sub("..", text).translate(_ASCII).encode(encoding, "replace").decode(encoding)
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from strike_timeline.cli.progress import Meter
 
 _Item = TypeVar("_Item")
 PROGRAM = "strike-timeline"
@@ -39,20 +44,29 @@ class Talk:
         if self.verbose and text and sys.stderr is not None:
             print(text.rstrip("\n"), file=sys.stderr)
 
-    def watch(self, items: Iterable[_Item], label: str, total: int | None = None) -> Iterator[_Item]:
-        """Passes ``items`` on, with a progress bar while stderr is a terminal."""
-        if not (self._progress and sys.stderr is not None and sys.stderr.isatty()):
-            yield from items
-            return
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    @contextmanager
+    def watch(
+        self, items: Iterable[_Item], label: str, total: int | None = None
+    ) -> Iterator[Iterable[_Item]]:
+        """``items``, articles, counted on a progress bar where stderr is a terminal and they take long."""
+        with self._meter(label, total, "articles") as meter:
+            yield items if meter is None else _counted(items, meter)
 
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-            task = progress.add_task(label, total=total)
-            for item in items:
-                yield item
-                progress.advance(task)
+    @contextmanager
+    def busy(self, label: str) -> Iterator[None]:
+        """Says what is being done, and for how long, if it takes long."""
+        with self._meter(label, None, ""):
+            yield
+
+    @contextmanager
+    def _meter(self, label: str, total: int | None, noun: str) -> Iterator[Meter | None]:
+        if not self._progress or sys.stderr is None or not sys.stderr.isatty() or _is_dumb():
+            yield None
+            return
+        from strike_timeline.cli.progress import Meter
+
+        with Meter(label, total, noun) as meter:
+            yield meter
 
     def list(self, messages: Sequence[str], more: str, limit: int = 10) -> None:
         """Warnings, the first of many unless ``verbose``; ``more`` is said of the rest with their number."""
@@ -71,3 +85,14 @@ class Talk:
         print(
             f"{PROGRAM}: {printable}".encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr
         )
+
+
+def _counted(items: Iterable[_Item], meter: Meter) -> Iterator[_Item]:
+    for item in items:
+        yield item
+        meter.advance()
+
+
+def _is_dumb() -> bool:
+    """A terminal that cannot draw over what it has drawn."""
+    return os.environ.get("TERM", "") in {"dumb", "unknown"}

@@ -16,6 +16,8 @@ from strike_timeline.model import EventType, Status
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _EXAMPLES = "2023-09-15, 2023-09 or 2023"
+_SLIP = 0.85
+"""Share of signs in common with a word of which nothing but it can be meant."""
 _Value = TypeVar("_Value")
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -76,8 +78,8 @@ def _one_of(text: str, values: Mapping[str, _Value], what: str) -> _Value:
     wanted = re.sub(r"[\s-]+", "_", text.strip().casefold())
     if wanted in values:
         return values[wanted]
-    near = difflib.get_close_matches(wanted, values, n=3) or [
-        name for name in values if wanted and wanted in name
-    ]
+    near = difflib.get_close_matches(wanted, values, n=1, cutoff=_SLIP)
+    near = near or difflib.get_close_matches(wanted, values, n=3)
+    near = near or [name for name in values if wanted and wanted in name]
     hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(values)}"
     raise typer.BadParameter(f"unknown {what} {text!r}; {hint}")

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -16,7 +17,7 @@ from strike_timeline.document import ArticleRecord, DateRecord, Timeline
 from strike_timeline.language.sentences import sentence_starts
 from strike_timeline.output.labels import DATE_STYLE
 from strike_timeline.output.listing import article_heading
-from strike_timeline.output.paper import Paper, to_text
+from strike_timeline.output.paper import WIDE, Paper, to_text
 from strike_timeline.output.plain import plain, plain_lines, shorten
 from strike_timeline.output.spans import outermost
 from strike_timeline.output.when import resolved
@@ -29,6 +30,7 @@ _SPACE = re.compile(r"\s+")
 
 def dates_text(timeline: Timeline, paper: Paper) -> str:
     """An article's phrases in order, under their sentences where the document holds its text."""
+    paper = paper.upto(WIDE)
     blocks: list[RenderableType] = []
     for article in timeline.articles:
         found = [record for record in timeline.dates if record.article == article.id]
@@ -38,7 +40,7 @@ def dates_text(timeline: Timeline, paper: Paper) -> str:
 
 
 def _told(article: ArticleRecord, found: list[DateRecord], paper: Paper) -> list[RenderableType]:
-    width = max(len(_phrase(record)) for record in found)
+    width = max(cell_len(_phrase(record)) for record in found)
     if article.text is None:
         return [Padding(_rows(found, width, paper), (0, 0, 0, 2)), Text("")]
     text = plain_lines(article.text)
@@ -91,10 +93,14 @@ def _columns(records: Sequence[DateRecord], phrases: Sequence[str], width: int) 
 
 def _stacked(records: Sequence[DateRecord], phrases: Sequence[str], paper: Paper) -> Group:
     """The reason beneath, where it has room."""
-    width = max(map(len, phrases)) if paper.width >= _ROOMY else 0
+    width = max(map(cell_len, phrases)) if paper.width >= _ROOMY else 0
     blocks: list[RenderableType] = []
     for record, phrase in zip(records, phrases, strict=True):
         when = (resolved(record), "bold")
-        blocks.append(Text.assemble(f"{phrase:<{width}}  ", when, f"  {record.granularity.value}"))
+        blocks.append(
+            Text.assemble(
+                phrase, " " * (max(width - cell_len(phrase), 0) + 2), when, f"  {record.granularity.value}"
+            )
+        )
         blocks.append(Padding(Text(plain(record.basis), style="dim"), (0, 0, 0, 4)))
     return Group(*blocks)

@@ -15,7 +15,7 @@ from strike_timeline.output.differences import CAME, CHANGED, WENT, Item, headin
 from strike_timeline.output.escape import escape
 from strike_timeline.output.ids import short_ids
 from strike_timeline.output.jsonform import dumps, records
-from strike_timeline.output.paper import Paper, to_text
+from strike_timeline.output.paper import READABLE, Paper, to_text
 from strike_timeline.timeline.diff import Change, Changed, Difference, Value
 
 _STYLES = {CAME: "green", WENT: "red", CHANGED: "yellow"}
@@ -37,7 +37,7 @@ def diff_text(difference: Difference, old: Timeline, new: Timeline, paper: Paper
         ]
     if not found:
         blocks += [Text(""), Text(_SAME)]
-    return to_text(paper, *blocks)
+    return to_text(paper.upto(READABLE), *blocks)
 
 
 def diff_markdown(difference: Difference, old: Timeline, new: Timeline) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -12,14 +13,16 @@ from rich.text import Text
 from strike_timeline.document import DisputeRecord, EntityRecord, Timeline
 from strike_timeline.output.edtf import edtf
 from strike_timeline.output.escape import escape
+from strike_timeline.output.gantt import overview, overview_legend
 from strike_timeline.output.jsonform import dumps, records
-from strike_timeline.output.paper import Paper, to_text
+from strike_timeline.output.paper import READABLE, WIDE, WIDEST, Paper, to_text
 from strike_timeline.output.plain import plain
 from strike_timeline.output.spreadsheet import csv_text, number, several
 from strike_timeline.output.view import View
 from strike_timeline.output.when import count, interval
 
 _NONE = "No disputes."
+_GAP, _STOPPAGE_WIDTH = 2, 26
 _FIGURES = ("Days", "Workdays", "Workers", "Days idle")
 HEADER = (
     *("id", "name", "unions", "employers", "country", "start", "end"),
@@ -37,16 +40,20 @@ HEADER = (
 )
 
 
-def disputes_text(timeline: Timeline, paper: Paper) -> str:
-    """A row a dispute where there is room for columns, else a few lines; beneath it what is missing."""
+def disputes_text(timeline: Timeline, paper: Paper, charts: bool = False) -> str:
+    """A row a dispute where there is room for columns, else a few lines; beneath it what is missing. With
+    ``charts`` all of them on one date axis above."""
     if not timeline.disputes:
         return f"{_NONE}\n"
     view = View(timeline)
+    paper = paper.upto(WIDEST if paper.wide else READABLE)
+    disputes = _ordered(timeline)
+    chart = overview(timeline, disputes, paper) if charts else None
+    blocks: list[RenderableType] = [*chart.lines, overview_legend(paper), Text("")] if chart else []
     if paper.wide:
-        return to_text(paper, _table(_ordered(timeline), view))
-    blocks: list[RenderableType] = []
-    for dispute in _ordered(timeline):
-        blocks += [Text("")] if blocks else []
+        return to_text(paper, *blocks, *_in_columns(disputes, view, paper))
+    for at, dispute in enumerate(disputes):
+        blocks += [Text("")] if at else []
         blocks.append(_stacked(dispute, view))
     return to_text(paper, *blocks)
 
@@ -93,19 +100,28 @@ def _name(dispute: DisputeRecord) -> str:
     return plain(dispute.name) + (" (background)" if dispute.background else "")
 
 
-def _table(disputes: Sequence[DisputeRecord], view: View) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", expand=True)
-    table.add_column("Dispute", ratio=1, overflow="fold")
-    table.add_column("Stoppage", width=26)
-    for name in _FIGURES:
-        table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("Stage", max_width=20)
-    table.add_column("Outcome", no_wrap=True)
-    for dispute in disputes:
-        head = [Text(_name(dispute), style="bold"), *map(_note, _notes(dispute))]
-        told = [_stoppage(dispute, view), *_figures(dispute), *_state(dispute)]
-        table.add_row(Group(*head), *map(Text, told))
-    return table
+def _in_columns(disputes: Sequence[DisputeRecord], view: View, paper: Paper) -> list[RenderableType]:
+    """A line of figures a dispute, and across all columns beneath it what is missing."""
+    rows = [[_stoppage(dispute, view), *_figures(dispute), *_state(dispute)] for dispute in disputes]
+    head = ["Stoppage", *_FIGURES, "Stage", "Outcome"]
+    widths = [max(map(cell_len, column)) for column in zip(head, *rows, strict=True)]
+    widths[0] = min(widths[0], _STOPPAGE_WIDTH + paper.width - WIDE)
+    names = max(cell_len(_name(dispute)) for dispute in disputes)
+    room = paper.width - sum(widths) - _GAP * len(widths)
+
+    def line(*cells: str, style: str = "", bold: str = "") -> Table:
+        table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
+        for at, width in enumerate((min(room, names), *widths)):
+            figure = 2 <= at < 2 + len(_FIGURES)
+            table.add_column(width=width, justify="right" if figure else "left", overflow="fold")
+        table.add_row(Text(cells[0], style=style or bold), *(Text(cell, style=style) for cell in cells[1:]))
+        return table
+
+    blocks: list[RenderableType] = [line("Dispute", *head, style="bold")]
+    for dispute, row in zip(disputes, rows, strict=True):
+        blocks.append(line(_name(dispute), *row, bold="bold"))
+        blocks += [Padding(_note(note), (0, 0, 0, 2)) for note in _notes(dispute)]
+    return blocks
 
 
 def _stacked(dispute: DisputeRecord, view: View) -> RenderableType:

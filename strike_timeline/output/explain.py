@@ -7,6 +7,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -16,13 +17,14 @@ from strike_timeline.document import EventMentionRecord, EventRecord, Timeline
 from strike_timeline.output.dossier import Dispute, Passage, by_publication, describe_candidate, dossier
 from strike_timeline.output.escape import escape, link
 from strike_timeline.output.jsonform import dumps, records
-from strike_timeline.output.paper import Paper, to_text
+from strike_timeline.output.paper import READABLE, Paper, to_text
 from strike_timeline.output.reviewed import SIGN
 from strike_timeline.output.view import View
 from strike_timeline.timeline.accounts import Account, accounts
 
 __all__ = ["candidates", "describe_candidate", "explain_json", "explain_markdown", "explain_text", "nearest"]
 _BELIEVED, _OTHER = "=", "≠"
+_VALUE_WIDTH = 26
 
 
 def candidates(timeline: Timeline, wanted: str) -> list[EventRecord]:
@@ -62,7 +64,7 @@ def explain_text(timeline: Timeline, event: EventRecord, paper: Paper) -> str:
     if told.disputes:
         blocks += [Text(""), Text("Sources differ", style="bold yellow")]
         blocks += [_dispute(dispute) for dispute in told.disputes]
-    return to_text(paper, *blocks)
+    return to_text(paper.upto(READABLE), *blocks)
 
 
 def explain_markdown(timeline: Timeline, event: EventRecord) -> str:
@@ -176,7 +178,7 @@ def _dispute(dispute: Dispute) -> RenderableType:
     head = f"{dispute.field}: {dispute.rule}" if dispute.rule else dispute.field
     table = Table.grid(padding=(0, 1), expand=True)
     table.add_column(width=1)
-    table.add_column(width=max(len(told.value) for told in dispute.told), no_wrap=True)
+    table.add_column(width=min(_VALUE_WIDTH, max(cell_len(told.value) for told in dispute.told)))
     table.add_column(ratio=1)
     for told in dispute.told:
         sign = Text(_BELIEVED if told.believed else _OTHER, style="green" if told.believed else "yellow")

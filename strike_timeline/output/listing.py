@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -16,7 +17,7 @@ from strike_timeline.document import (
     Timeline,
 )
 from strike_timeline.output.labels import MARKS, entity_type, event_type
-from strike_timeline.output.paper import Paper, to_text
+from strike_timeline.output.paper import READABLE, WIDE, Paper, to_text
 from strike_timeline.output.plain import plain, quoted
 from strike_timeline.output.terminal import legend
 from strike_timeline.output.view import View
@@ -26,13 +27,14 @@ _ROOMY, _BESIDE_NAME = 80, 50
 
 
 def entities_text(timeline: Timeline, paper: Paper) -> str:
-    """A row an entity, the most mentioned first: name, type, mentions, and where there is room articles and
-    the other names seen."""
+    """A row an entity, the most mentioned first: name, type, mentions, articles and the other names seen,
+    which stand beneath the name where there is no room beside it."""
     if not timeline.entities:
         return "No entities.\n"
+    paper = paper.upto(WIDE)
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", expand=True)
     roomy = paper.width >= _ROOMY
-    longest = max(len(plain(entity.name)) for entity in timeline.entities)
+    longest = max(cell_len(plain(entity.name)) for entity in timeline.entities)
     table.add_column(
         "Name", width=min(longest, paper.width - _BESIDE_NAME) if roomy else None, ratio=None if roomy else 1
     )
@@ -43,16 +45,18 @@ def entities_text(timeline: Timeline, paper: Paper) -> str:
         table.add_column("Also seen as", ratio=1)
     for entity in sorted(timeline.entities, key=lambda item: (-len(item.mentions), item.name, item.id)):
         articles = {mention.article for mention in entity.mentions}
-        more: list[RenderableType] = (
-            [str(len(articles)), Text(", ".join(_also_seen(entity)))] if roomy else []
-        )
         name, kind = Text(plain(entity.name)), Text(entity_type(entity.type))
+        seen = ", ".join(_also_seen(entity))
+        if not roomy and seen:
+            name.append(f"\n  {seen}", style="dim")
+        more: list[RenderableType] = [str(len(articles)), Text(seen)] if roomy else []
         table.add_row(name, kind, str(len(entity.mentions)), *more)
     return to_text(paper, table)
 
 
 def mentions_text(timeline: Timeline, paper: Paper) -> str:
     """An article's event mentions in order, as that article tells them, each with its sentence."""
+    paper = paper.upto(READABLE)
     view = View(timeline)
     mentions = event_mentions(timeline)
     blocks: list[RenderableType] = []
@@ -61,7 +65,7 @@ def mentions_text(timeline: Timeline, paper: Paper) -> str:
         blocks += article_heading(article)
         blocks += [_mention(mention, view) for mention in told] or [Text("  no events")]
         blocks.append(Text(""))
-    return to_text(paper, *blocks, legend())
+    return to_text(paper, *blocks, legend(paper))
 
 
 def event_mentions(timeline: Timeline) -> list[EventMentionRecord]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from rich.cells import cell_len, set_cell_size
+
 _SPACE = re.compile(r"\s+")
 _BEFORE_WORDS = " ([—–‘"
 """What an opening straight quotation mark stands behind."""
@@ -28,12 +30,13 @@ def plain_lines(text: str) -> str:
 
 
 def shorten(text: str, width: int) -> str:
-    """``text`` cut at a word boundary to at most ``width`` characters, with an ellipsis where it was cut."""
-    if len(text) <= width:
+    """``text`` cut at a word boundary to at most ``width`` terminal cells (a Chinese character takes two),
+    with an ellipsis where it was cut."""
+    if cell_len(text) <= width:
         return text
-    cut = text[: max(width - 1, 0)]
+    cut = set_cell_size(text, max(width - 1, 0))
     head, space, _ = cut.rpartition(" ")
-    return (head if space and len(head) > width // 2 else cut).rstrip(" ,;:·") + _ELLIPSIS
+    return (head if space and cell_len(head) > width // 2 else cut).rstrip(" ,;:·") + _ELLIPSIS
 
 
 def quoted(text: str) -> str:

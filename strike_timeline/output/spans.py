@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 
@@ -27,3 +28,9 @@ def outermost(stretches: Iterable[_Stretch]) -> list[_Stretch]:
         if not kept or stretch.start >= kept[-1].end:
             kept.append(stretch)
     return kept
+
+
+def between(stretches: Sequence[_Stretch], start: int, end: int) -> Sequence[_Stretch]:
+    """Those that begin from ``start`` on and before ``end``, of stretches in the order of the text."""
+    first = bisect_left(stretches, start, key=lambda item: item.start)
+    return stretches[first : bisect_left(stretches, end, lo=first, key=lambda item: item.start)]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from strike_timeline.document import DisputeRecord, EntityRecord, EventRecord, Timeline
+from strike_timeline.document import DisputeRecord, EventRecord, Timeline
 from strike_timeline.errors import StrikeTimelineError
 from strike_timeline.model import EventType, Salience, Status
 from strike_timeline.timeline.asof import as_of, restrict_entities
+from strike_timeline.timeline.likeness import suggestion
 from strike_timeline.timeline.names import fold
 from strike_timeline.timeline.versions import restrict_articles
 
@@ -42,6 +43,8 @@ class Filter:
     """Only what articles published up to this day told."""
     core: bool = False
     """Leave minor events out."""
+    strict: bool = True
+    """A name that nobody in the timeline has is an error; else it matches nothing."""
 
     @property
     def narrows(self) -> bool:
@@ -63,9 +66,14 @@ def apply(timeline: Timeline, filter: Filter) -> Timeline:
     """The part of the timeline that passes; the timeline given is left as it is. Raises
     :class:`FilterError`."""
     unions, employers, parties = (
-        _ids(names, timeline.entities) for names in (filter.unions, filter.employers, filter.parties)
+        _ids(names, timeline, roles, filter.strict)
+        for names, roles in (
+            (filter.unions, ("unions",)),
+            (filter.employers, ("employers",)),
+            (filter.parties, ("unions", "employers", "others")),
+        )
     )
-    _dispute_events(filter.disputes, timeline.disputes)
+    _dispute_events(filter.disputes, timeline.disputes, filter.strict)
     if filter.as_of is not None:
         timeline = as_of(timeline, filter.as_of)
     in_disputes = _dispute_events(filter.disputes, timeline.disputes, strict=False)
@@ -137,23 +145,34 @@ def _in_time(event: EventRecord, since: date | None, until: date | None) -> bool
     return (since is None or end >= since) and (until is None or start <= until)
 
 
-def _ids(names: Collection[str], entities: Iterable[EntityRecord]) -> set[str] | None:
-    """Ids of the entities so named; None when no name is given."""
+def _ids(names: Collection[str], timeline: Timeline, roles: Collection[str], strict: bool) -> set[str] | None:
+    """Ids of the entities so named; None when no name is given.
+
+    ``roles`` are the fields of an event in which they would stand: who does is proposed first for a name that
+    nobody has.
+    """
     if not names:
         return None
     known: dict[str, set[str]] = {}
-    spelled: dict[str, str] = {}
-    for entity in entities:
+    for entity in timeline.entities:
         for name in (entity.name, *entity.aliases, entity.id, entity.key):
             known.setdefault(fold(name), set()).add(entity.id)
-            if name not in (entity.id, entity.key):
-                spelled.setdefault(fold(name), name)
     found: set[str] = set()
     for name in names:
-        if fold(name) not in known:
-            raise FilterError(f"nobody is called {name!r} in this timeline{_nearest(name, spelled)}")
-        found |= known[fold(name)]
+        if strict and fold(name) not in known:
+            raise FilterError(
+                f"nobody is called {name!r} in this timeline{_suggested(name, timeline, roles)}"
+            )
+        found |= known.get(fold(name), set())
     return found
+
+
+def _suggested(name: str, timeline: Timeline, roles: Collection[str]) -> str:
+    party = Counter(id for event in timeline.events for role in roles for id in getattr(event, role))
+    entities = sorted(timeline.entities, key=lambda entity: -party[entity.id])
+    likely = [entity.name for entity in entities if party[entity.id]]
+    aliases = [alias for entity in entities if party[entity.id] for alias in entity.aliases]
+    return suggestion(name, [*likely, *aliases], [n for e in entities for n in (e.name, *e.aliases)])
 
 
 def _dispute_events(
@@ -163,22 +182,13 @@ def _dispute_events(
     if not names:
         return None
     disputes = list(disputes)
-    spelled = {fold(d.name): d.name for d in disputes}
+    spelled = [d.name for d in disputes]
     found: set[str] = set()
     for name in names:
         folded = fold(name)
         chosen = [d for d in disputes if d.id == name or fold(d.name) == folded]
         chosen = chosen or [d for d in disputes if folded and f" {folded} " in f" {fold(d.name)} "]
         if not chosen and strict:
-            raise FilterError(f"no dispute is called {name!r} in this timeline{_nearest(name, spelled)}")
+            raise FilterError(f"no dispute is called {name!r} in this timeline{suggestion(name, spelled)}")
         found |= {event for d in chosen for event in d.events}
     return found
-
-
-def _nearest(name: str, spelled: dict[str, str]) -> str:
-    folded = fold(name)
-    near = difflib.get_close_matches(folded, sorted(spelled), n=3, cutoff=0.5)
-    near += [s for s in sorted(spelled) if folded and folded in s and s not in near][: 3 - len(near)]
-    if not near:
-        return ""
-    return "; nearest: " + ", ".join(spelled[n] for n in near)

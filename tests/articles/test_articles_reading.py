@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from articles_files import day, read_all, read_file
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from strike_timeline import articles
@@ -229,7 +229,61 @@ PIECES = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("a.csv", "text\n<p>\n", "a.csv line 2: the record has no text (its fields: text)"),
+        ("a.csv", "title,text\nOut,-\n", "a.csv line 2: the record has no text (its fields: title, text)"),
+        ("a.json", '{"text": "<p></p>"}', "a.json: the record has no text (its fields: text)"),
+        ("a.json", '[{"text": "&nbsp;"}]', "a.json#1: the record has no text (its fields: text)"),
+        (
+            "a.jsonl",
+            '{"title": "Out", "text": "<br>"}\n',
+            "a.jsonl line 1: the record has no text (its fields: title, text)",
+        ),
+        (
+            "a.xml",
+            "<rss><channel><item><title>Out</title><description>&lt;img src='a.png'&gt;</description></item>"
+            "</channel></rss>",
+            "a.xml#1: the feed entry has no text",
+        ),
+        (
+            "a.md",
+            "---\ntitle: Out\n---\n<!-- later -->\n",
+            "a.md: no article text found in this Markdown",
+        ),
+        ("a.md", "---\ntitle: Out\n---\n&nbsp;\n", "a.md: no article text found in this Markdown"),
+        ("a.html", "<p></p>", "a.html: no article text found in this HTML fragment"),
+        (
+            "a.html",
+            "<html><title>Out</title><body></body></html>",
+            "a.html: no article text found in this HTML page",
+        ),
+        ("a.txt", "\u200b\n", "a.txt: no article text found in this plain text"),
+        ("a.txt", "***\n", "a.txt: no article text found in this plain text"),
+    ],
+)
+def test_what_holds_nothing_to_read_is_a_problem(
+    tmp_path: Path, name: str, content: str, problem: str
+) -> None:
+    found, problems = read_file(tmp_path, name, content)
+    assert not found
+    assert [str(told) for told in problems] == [problem]
+
+
+def test_a_record_without_text_does_not_stop_the_rest(tmp_path: Path) -> None:
+    found, problems = read_file(tmp_path, "a.csv", "text\n<p>\nOut.\n")
+    assert [article.source for article in found] == ["a.csv#2"]
+    assert len(problems) == 1
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@example(suffix="csv", content=b"text\n<p>")
+@example(suffix="json", content=b'{"text": "<p>"}')
+@example(suffix="jsonl", content=b'{"text": "&nbsp;"}')
+@example(suffix="xml", content=b"<rss><item><description>&lt;p&gt;</description></item></rss>")
+@example(suffix="md", content=b"---\ntitle: x\n---\n<p>")
+@example(suffix="html", content=b"<p>")
 @given(
     suffix=st.sampled_from(SUFFIXES),
     content=st.one_of(st.binary(max_size=300), st.lists(st.sampled_from(PIECES), max_size=25).map(b"".join)),

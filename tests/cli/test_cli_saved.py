@@ -24,7 +24,7 @@ def test_show_is_plain_in_a_pipe(run: Run, harbor_file: Path) -> None:
 
 
 def test_show_is_as_wide_as_columns_says(run: Run, harbor_file: Path) -> None:
-    for width in (80, 120):
+    for width in (80, 132):
         lines = run("show", harbor_file, env={"COLUMNS": str(width)}).stdout.splitlines()
         assert width - 5 <= max(map(len, lines)) <= width
 
@@ -132,6 +132,44 @@ def test_a_terminal_without_unicode_gets_ascii_signs(run_process: Run, harbor_fi
     done = run_process("show", harbor_file, env={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
     assert done.returncode == 0
     assert done.stdout.isascii() and "* happened" in done.stdout
+
+
+def test_gantt_stands_above_the_events(run: Run, harbor_file: Path) -> None:
+    shown = run("show", harbor_file, "--gantt").stdout
+    assert shown.index("┬") < shown.index("█") < shown.index("24 Feb 2024")
+    assert "█ no work" in shown and "┬" not in run("show", harbor_file).stdout
+
+
+def test_gantt_without_unicode(run_process: Run, harbor_file: Path) -> None:
+    env = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    for command in ("show", "disputes"):
+        done = run_process(command, harbor_file, "--gantt", env=env)
+        assert done.stdout.isascii()
+        assert "####" in done.stdout and "--+--" in done.stdout
+
+
+def test_gantt_is_for_the_table(run: Run, harbor_file: Path) -> None:
+    for command in ("show", "disputes"):
+        done = run(command, harbor_file, "--gantt", "-f", "md")
+        assert done.returncode == 2 and "--gantt draws in the table" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "env", "colored"),
+    [
+        ([], {}, False),
+        (["--color", "always"], {}, True),
+        (["--color", "always"], {"NO_COLOR": "1"}, True),
+        (["--color", "always"], {"TERM": "dumb"}, True),
+        (["--color", "never"], {"FORCE_COLOR": "1"}, False),
+    ],
+)
+@pytest.mark.parametrize("command", ["show", "disputes"])
+def test_colour_in_a_pipe(
+    run: Run, harbor_file: Path, command: str, arguments: list[str], env: dict[str, str], colored: bool
+) -> None:
+    shown = run(command, harbor_file, "--gantt", *arguments, env=env).stdout
+    assert ("\x1b[" in shown) is colored
 
 
 def test_explain_tells_sources_dates_and_conflicts(run: Run, harbor_file: Path) -> None:

@@ -44,7 +44,8 @@ def _compared(timeline: Timeline, width: int) -> str:
 FORMS: dict[str, Callable[[Timeline], str]] = {
     "timeline-80.txt": lambda timeline: timeline_text(timeline, Paper(80)),
     "timeline-100.txt": lambda timeline: timeline_text(timeline, Paper(100)),
-    "timeline-120.txt": lambda timeline: timeline_text(timeline, Paper(120)),
+    "timeline-60.txt": lambda timeline: timeline_text(timeline, Paper(60)),
+    "timeline-132.txt": lambda timeline: timeline_text(timeline, Paper(132)),
     "timeline-color.txt": lambda timeline: timeline_text(timeline, Paper(80, color=True)),
     "timeline.md": timeline_markdown,
     "entities-80.txt": lambda timeline: entities_text(timeline, Paper(80)),

@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from strike_timeline.output.plain import plain, plain_lines, quoted, shorten
 
@@ -37,7 +38,11 @@ def test_running_text_keeps_offsets(text: str) -> None:
 
 @given(st.text(max_size=50), st.integers(1, 30))
 def test_shortened_text_fits(text: str, width: int) -> None:
-    assert len(shorten(text, width)) <= width
+    assert cell_len(shorten(text, width)) <= width
+
+
+def test_a_character_that_takes_two_cells_counts_as_two() -> None:
+    assert shorten("全国港湾労働組合連合会", 10) == "全国港湾…"
 
 
 def test_text_is_cut_at_a_word() -> None:

@@ -116,7 +116,7 @@ def test_as_of_the_last_day_is_the_whole_timeline(document):
 
 def test_an_unknown_name_is_told_with_the_nearest(document):
     with pytest.raises(
-        FilterError, match=r"^nobody is called 'Flurco' in this timeline; nearest: Flourco"
+        FilterError, match=r"^nobody is called 'Flurco' in this timeline; did you mean Flourco"
     ) as error:
         apply(document, Filter(employers=("Flurco",)))
     assert "\n" not in str(error.value)

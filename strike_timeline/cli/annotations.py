@@ -1,0 +1,23 @@
+"""The annotated articles of a command as a DocBin, which is about articles and not about a timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from strike_timeline.annotated import join
+from strike_timeline.cli.errors import CommandError
+from strike_timeline.cli.gather import Gathered
+from strike_timeline.cli.options import Keeping
+
+
+def docbin(gathered: Gathered, keeping: Keeping, decisions: Sequence[Path]) -> bytes:
+    """All articles. Raises :class:`CommandError` where anything asks for a choice of events."""
+    refuse_choices(keeping, decisions)
+    return join(gathered.documents)
+
+
+def refuse_choices(keeping: Keeping, decisions: Sequence[Path]) -> None:
+    """Filters and decisions are about a timeline's events."""
+    if decisions or keeping != Keeping(core=keeping.core, lenient=keeping.lenient):
+        raise CommandError("docbin holds the annotated articles whole: leave out filters and decisions")
