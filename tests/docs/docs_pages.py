@@ -25,6 +25,8 @@ _INLINE = re.compile(rf"`({PROGRAM} [^`]+)`")
 _PLACEHOLDER = re.compile(r"\b[A-Z]{3,}\b|…|\.\.\.")
 _COMMAND = re.compile(r"^(?:python3?|(?:\.venv/bin/)?(?:pip|pytest|strike-timeline)|[A-Z_]+=\S+ python)\s")
 _CODE = re.compile(r"#.*\bexit code (\d+)")
+_EXAMPLE = "  "
+"""What the examples of ``--help`` begin with."""
 _INDENTED = re.compile(r"^    ((?:[A-Z_]+=\S+ )?python \S+\.py.*)$", re.MULTILINE)
 
 
@@ -143,6 +145,7 @@ def _session(fence: _Fence) -> Iterator[Command]:
 
 def _lines(fence: _Fence) -> Iterator[Command]:
     for place, line in enumerate(fence.body.replace("\\\n", "  ").splitlines()):
+        line = line.removeprefix(_EXAMPLE)
         if _COMMAND.match(line) or (fence.language == "sh" and line.strip() and not line.startswith("#")):
             yield Command(fence.line + place, line, _exit_code(line))
 

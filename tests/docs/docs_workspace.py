@@ -26,10 +26,21 @@ MADE = {
 }
 """Files that a command makes, and the arguments that do."""
 
+COPIES = {
+    "article.txt": "articles/a07_fragment_sitdown.txt",
+    "interview.txt": "articles/a07_fragment_sitdown.txt",
+    "monday.json": "timeline.json",
+    "tuesday.json": "timeline.json",
+}
+"""Names in the examples of ``--help``."""
+
+PROJECT = "strike-timeline.toml"
+
 NOT_RUN = {
     "mkdir strikes": "makes the folder that these tests make themselves",
     "cp -r data/hollywood-2023/articles strikes/": "the same",
     "cd strikes": "the same",
+    "strike-timeline --install-completion": "changes the start-up file of a shell",
     "import pandas": "pandas is not among the dependencies",
     "python3 -m venv": "sets up what the tests run in",
     ".venv/bin/pip install": "installs from a package index",
@@ -66,6 +77,15 @@ def furnish(folder: Path) -> None:
                 (folder / step.name).write_text(step.text, encoding="utf-8")
 
 
+def prepare(folder: Path) -> None:
+    """What commands make from a furnished folder."""
+    for name, arguments in MADE.items():
+        if run([PROGRAM, *arguments.split()], folder).code:
+            raise AssertionError(f"{name} cannot be made")
+    for name, source in COPIES.items():
+        shutil.copyfile(folder / source, folder / name)
+
+
 def commands_of(text: str) -> list[list[str]]:
     """The words of each command of a line, comments left out: ``a && b`` are two."""
     return [shlex.split(part, comments=True) for part in text.split(" && ")]
@@ -81,9 +101,20 @@ def is_ours(words: list[str]) -> bool:
     return Path(words[0]).name == PROGRAM
 
 
+def run_as_shown(words: list[str], folder: Path) -> Done:
+    """Like :func:`run`; a ``build`` without a path presupposes a project file, which ``init`` writes."""
+    if words[1:] != ["build"] or (folder / PROJECT).exists():
+        return run(words, folder)
+    run([PROGRAM, "init"], folder)
+    try:
+        return run(words, folder)
+    finally:
+        (folder / PROJECT).unlink()
+
+
 def run(words: list[str], folder: Path) -> Done:
-    """Runs the program in this process, as on a terminal 80 columns wide without colours; ``> FILE`` and
-    ``< FILE`` at the end of the words redirect."""
+    """Runs the program in this process, as on a terminal 80 columns wide without colours, with ``folder`` for
+    a home; ``> FILE`` and ``< FILE`` at the end of the words redirect."""
     words, target = _redirected(words, ">")
     words, source = _redirected(words, "<")
     stdin = (folder / source).read_bytes() if source else b""
@@ -91,7 +122,7 @@ def run(words: list[str], folder: Path) -> Done:
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") if target else printed
     with (
         contextlib.chdir(folder),
-        patch.dict(os.environ, {"COLUMNS": WIDTH, "NO_COLOR": "1"}),
+        patch.dict(os.environ, {"COLUMNS": WIDTH, "NO_COLOR": "1", "HOME": str(folder)}),
         patch.object(sys, "argv", words),
         patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")),
         patch.object(sys, "stdout", out),

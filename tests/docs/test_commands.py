@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 from docs_output import agrees, missing, renewed
-from docs_pages import PROGRAM, Code, Command, Shown, languages, steps, told
+from docs_pages import Code, Command, Shown, languages, steps, told
 from docs_workspace import (
+    COPIES,
     MADE,
     NOT_RUN,
     ROOT,
@@ -22,7 +23,8 @@ from docs_workspace import (
     is_ours,
     not_run,
     pages,
-    run,
+    prepare,
+    run_as_shown,
     run_code,
 )
 
@@ -44,15 +46,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that pages start from."""
     folder = tmp_path_factory.mktemp("documentation")
     furnish(folder)
-    for name, arguments in MADE.items():
-        assert run([PROGRAM, *arguments.split()], folder).code == 0, name
+    prepare(folder)
     return folder
 
 
 @pytest.fixture
 def folder(shared: Path, tmp_path: Path) -> Path:
     furnish(tmp_path)
-    for name in MADE:
+    for name in (*MADE, *COPIES):
         (tmp_path / name).write_bytes((shared / name).read_bytes())
     return tmp_path
 
@@ -93,7 +94,7 @@ def _run_line(step: Command, folder: Path) -> tuple[str, list[str]]:
         if not is_ours(words):
             wrong.append(f"neither run nor listed in NOT_RUN: {' '.join(words)}")
         else:
-            done = run(words, folder)
+            done = run_as_shown(words, folder)
             printed += done.printed
             if done.code != step.code:
                 wrong.append(f"exit code {done.code}: {' '.join(words)}\n{done.printed}")
