@@ -127,11 +127,9 @@ def _stamp(events: Sequence[EventRecord], view: View) -> datetime:
 
 
 def _title(event: EventRecord) -> str:
-    """The summary; what did not happen, or not yet, says so first."""
+    """The summary; behind its sign what did not happen, or not yet."""
     told = plain(event.summary) or event_type(event.type)
-    if event.status is Status.OCCURRED:
-        return told
-    return f"{MARKS[event.status].word.capitalize()}: {told}"
+    return told if event.status is Status.OCCURRED else f"{MARKS[event.status].sign} {told}"
 
 
 def _lines(event: EventRecord, section: Section, cited: Sequence[Citation], view: View) -> list[str]:

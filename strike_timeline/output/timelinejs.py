@@ -84,7 +84,7 @@ def _told(event: EventRecord, view: View) -> dict[str, str]:
         facts.append(count(event.workers, "worker"))
     facts.append(view.outcome(event))
     blocks = [_paragraph(" · ".join(filter(None, facts)))]
-    blocks += map(_quote, citations(event, view))
+    blocks += [f"<p>{_quote(citation)}</p>" for citation in citations(event, view)]
     blocks += [_paragraph(line) for line in _remarks(event, view)]
     return _text(plain(event.summary) or event_type(event.type), blocks)
 
@@ -102,12 +102,12 @@ def _quote(citation: Citation) -> str:
     if citation.url:
         title = f'<a href="{escape(citation.url)}" target="_blank" rel="noopener">{title}</a>'
     note = f", {escape(citation.note)}" if citation.note else ""
-    return f"<blockquote>{escape(citation.quote)}<br>— {title}{note}</blockquote>"
+    return f"{escape(citation.quote)}<br>— {title}{note}"
 
 
 def _undated(event: EventRecord, view: View) -> str:
     told = f"{MARKS[event.status].sign} {plain(event.summary) or event_type(event.type)}"
-    return escape(told) + "".join(map(_quote, citations(event, view)))
+    return "<br>".join([escape(told), *map(_quote, citations(event, view))])
 
 
 def _text(headline: str, blocks: Sequence[str]) -> dict[str, str]:
