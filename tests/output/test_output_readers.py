@@ -138,7 +138,7 @@ def test_icalendar_finds_every_dated_event(timeline: Timeline) -> None:
         assert all(quoted(told.quote) in str(entry["description"]) for told in event.mentions)
         assert not entry.errors
     undated = [event for event in shown(timeline) if not has_day(event)]
-    assert str(len(undated) or "Every event") in str(found["x-wr-caldesc"])
+    assert str(len(undated) or "Every event") in str(found["description"])
 
 
 class Page(HTMLParser):
