@@ -20,7 +20,6 @@ from markdown_it.token import Token
 from timelines import timelines
 
 from strike_timeline.document import EventRecord, Timeline
-from strike_timeline.output.bars import bars
 from strike_timeline.output.bls import bls_csv
 from strike_timeline.output.disputelist import disputes_csv, disputes_json, disputes_markdown
 from strike_timeline.output.eventcsv import timeline_csv
@@ -33,6 +32,7 @@ from strike_timeline.output.markdown import timeline_markdown
 from strike_timeline.output.mermaid import timeline_mermaid
 from strike_timeline.output.paper import Paper
 from strike_timeline.output.plain import plain, quoted
+from strike_timeline.output.stretches import stretches
 from strike_timeline.output.terminal import timeline_text
 from strike_timeline.output.timelinejs import timeline_timelinejs
 from strike_timeline.output.view import View
@@ -124,7 +124,7 @@ def test_icalendar_finds_every_dated_event(timeline: Timeline) -> None:
     found = Calendar.from_ical(text)
     entries = {str(entry["uid"]).partition("@")[0]: entry for entry in found.walk("VEVENT")}
     dated = [event for event in shown(timeline) if has_day(event)]
-    stoppages = [bar.dispute.id for bar in bars(View(timeline).sections())]
+    stoppages = [stretch.dispute.id for stretch in stretches(View(timeline).sections())]
     assert sorted(entries) == sorted([*stoppages, *(event.id for event in dated)])
     for event in dated:
         entry = entries[event.id]
