@@ -25,10 +25,14 @@ def escape(text: str) -> str:
 
 def link(url: str) -> str:
     """An autolink to a web address; what is no web address is escaped text."""
+    address = web_address(url)
+    return f"<{_UNSAFE_IN_LINK.sub(_percent, address)}>" if address else escape(url)
+
+
+def web_address(url: str) -> str:
+    """An address that begins with http or https and names a host; empty for any other."""
     address = plain(url)
-    if not re.match(r"(?i)https?://[^\s/]", address):
-        return escape(address)
-    return f"<{_UNSAFE_IN_LINK.sub(_percent, address)}>"
+    return address if re.match(r"(?i)https?://[^\s/]", address) else ""
 
 
 def _break_link(match: re.Match[str]) -> str:
