@@ -121,13 +121,12 @@ def contents(timeline: Timeline) -> Contents:
     view = View(timeline)
     sections = view.sections()
     files, excerpts = Dossiers(timeline, view), Excerpts(timeline, view)
-    events, articles = len(timeline.events), len(timeline.articles)
     made = timeline.generator
     undated = sum(describe(event.date) == UNDATED for event in timeline.events)
     return Contents(
         title=_title(sections),
         period=_period(timeline.events),
-        numbers=f"{count(events, 'event')} from {count(articles, 'article')}",
+        numbers=count(len(timeline.events), "event"),
         anchor=anchor(timeline.articles) if timeline.articles else "",
         versions=tuple(version_lines(timeline.articles)),
         warnings=tuple(anchor_warnings(timeline.articles)),

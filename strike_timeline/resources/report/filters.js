@@ -65,7 +65,7 @@ class Filters {
     const one = (name) => values(name)[0];
     const types = new Set(values("type"));
     const statuses = new Set(values("status"));
-    const [dispute, party, sources] = [one("dispute"), one("party"), Number(one("sources") || 0)];
+    const [dispute, party, sources] = [one("dispute"), one("party"), one("sources")];
     const [from, to] = [parseDay(one("from")), parseDay(one("to"))];
     const words = folded(one("text") || "").split(/\s+/).filter(Boolean);
     const inPeriod = (event) => {
@@ -78,8 +78,7 @@ class Filters {
       (!party || event.parties.includes(party)) &&
       (!types.size || types.has(event.type)) &&
       (!statuses.size || statuses.has(event.status)) &&
-      event.sources >= sources &&
-      (!one("differs") || event.differs) &&
+      (!sources || (sources === "differ" ? event.differs : event.sources >= Number(sources))) &&
       (!one("core") || !event.minor) &&
       inPeriod(event) &&
       words.every((word) => this.text(event).includes(word));

@@ -1,21 +1,55 @@
-/* The list: rows that are shown, opened, and pointed to. */
+/*
+ * The list: rows that are shown, opened, and pointed to.
+ *
+ * The evidence of an event stands in a <noscript>: without scripts it is part of the page, and with scripts it is
+ * text that costs nothing until the row is opened. What is in it comes from the page's own template, escaped.
+ */
+
+const ENTITIES = { "&lt;": "<", "&gt;": ">", "&#39;": "'", "&#34;": '"', "&amp;": "&" };
+
+/** The words of a piece of HTML that the template wrote. */
+function wordsOf(html) {
+  return html.replace(/<[^>]*>/g, " ").replace(/&(?:lt|gt|amp|#39|#34);/g, (entity) => ENTITIES[entity]);
+}
 
 class EventList {
   constructor(data) {
     this.events = data.events;
     this.rows = new Map(data.events.map((event) => [event.id, document.getElementById(event.id)]));
     this.sections = [...document.querySelectorAll(".dispute")];
+    this.evidence = new Map(data.events.map((event) => [event.id, this.rows.get(event.id).querySelector("noscript").textContent]));
+    for (const row of this.rows.values()) row.firstElementChild.addEventListener("toggle", () => this.fill(row));
     this.texts = new Map();
     this.said = new Map();
   }
 
-  /** What is searched in: summary, type, parties, and the quotes and titles of its evidence. */
+  /** What is searched in: summary, type, parties, and the titles and quotes of its sources. */
   text(event) {
     if (!this.texts.has(event.id)) {
-      const parts = this.rows.get(event.id).querySelectorAll(".told, .from, blockquote");
-      this.texts.set(event.id, folded([...parts].map((part) => part.textContent).join(" ").replace(/\s+/g, " ")));
+      const row = this.rows.get(event.id);
+      const evidence = this.evidence.get(event.id).match(/<p class="from">[^]*?<\/p>|<q>[^]*?<\/q>/g) || [];
+      const parts = [row.querySelector(".told").textContent, ...evidence.map(wordsOf)];
+      this.texts.set(event.id, folded(parts.join(" ").replace(/\s+/g, " ")));
     }
     return this.texts.get(event.id);
+  }
+
+  /** Reads all that can be searched, a few events at a time while nothing else is to be done. */
+  readAhead(from = 0) {
+    requestIdleCallback((idle) => {
+      let at = from;
+      while (at < this.events.length && idle.timeRemaining() > 2) this.text(this.events[at++]);
+      if (at < this.events.length) this.readAhead(at);
+    });
+  }
+
+  /** Puts the evidence of a row into the page, when it is opened for the first time. */
+  fill(row) {
+    const waiting = row.querySelector("noscript");
+    if (!waiting) return;
+    const parsed = new DOMParser().parseFromString(waiting.textContent, "text/html");
+    for (const part of parsed.querySelectorAll(".needs-script")) part.hidden = false;
+    waiting.replaceWith(...parsed.body.childNodes);
   }
 
   /** An event in words, a line each: day and type, summary. */
@@ -61,6 +95,7 @@ class EventList {
     const focus = target.querySelector("summary, h3");
     if (target.matches(".event")) {
       target.classList.add("target");
+      this.fill(target);
       target.firstElementChild.open = true;
     }
     focus.focus({ preventScroll: true });

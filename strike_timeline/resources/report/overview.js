@@ -12,17 +12,19 @@ const LEAST_DAYS = 10;
 const ZOOM = 1.5;
 const PAN = 0.2;
 const DRAGGED = 4;
+const FAR = 0.03;
 
 const ANNOUNCED = { occurred: "happened", scheduled: "scheduled", expected_or_possible: "possible", denied_or_did_not_happen: "denied" };
 
 class Overview {
   /** `events` have days, `words(event)` says one in words, `pick(id)` is called for a mark that is chosen. */
-  constructor(host, tip, data, words, pick) {
+  constructor(host, tip, rest, data, words, pick) {
     this.host = host;
     this.tip = tip;
+    this.rest = rest;
     this.words = words;
     this.pick = pick;
-    this.rows = data.disputes.map((dispute) => ({ dispute, events: [], lanes: 0 }));
+    this.rows = data.disputes.map((dispute) => ({ dispute, events: [] }));
     for (const event of data.events) {
       const first = event.start ?? event.end;
       if (first === null) continue;
@@ -31,7 +33,8 @@ class Overview {
     for (const row of this.rows) row.events.sort((a, b) => a.first - b.first || b.last - a.last);
     this.shown = () => true;
     this.whole = this.extent();
-    this.view = { ...this.whole };
+    this.home = this.dense();
+    this.view = { ...this.home };
     this.current = "";
     this.axis = draw("svg", { class: "axis", "aria-hidden": "true" });
     this.svg = draw("svg", { class: "rows", role: "group", tabindex: "0", "aria-describedby": "chart-keys" });
@@ -59,6 +62,23 @@ class Overview {
     return { first: first - margin, last: last + margin };
   }
 
+  /** The days to begin with: all, or without the few far ones where these would press the others together. */
+  dense() {
+    if (this.empty) return null;
+    const points = this.rows.flatMap((row) => row.events).filter((item) => item.last - item.first <= 31);
+    const begins = points.map((item) => item.first).sort((a, b) => a - b);
+    const ends = points.map((item) => item.last).sort((a, b) => a - b);
+    const bars = this.rows.flatMap((row) => row.dispute.bars).filter((bar) => bar.kind !== "series");
+    const days = bars.flatMap((bar) => bar.days).filter((day) => day !== null);
+    const cut = Math.floor(points.length * FAR);
+    const first = Math.min(begins[cut], ...days);
+    const last = Math.max(ends[ends.length - 1 - cut], ...days);
+    const whole = this.whole.last - this.whole.first;
+    if (!points.length || (last - first) * 2 > whole) return { ...this.whole };
+    const margin = Math.max(5, (last - first) * 0.05);
+    return { first: Math.max(first - margin, this.whole.first), last: Math.min(last + margin, this.whole.last) };
+  }
+
   get empty() {
     return this.whole === null;
   }
@@ -66,7 +86,17 @@ class Overview {
   /** Draws only the events that `test(event)` is true of. */
   filter(test) {
     this.shown = test;
+    this.measured = 0;
     this.redraw();
+  }
+
+  /** Which rows there are on so many pixels, and how high they are. */
+  measure(width) {
+    this.measured = width;
+    this.drawn = this.rows
+      .map(({ dispute, events }) => ({ dispute, items: events.filter((item) => this.shown(item.event)), events }))
+      .filter((row) => row.items.length);
+    for (const row of this.drawn) row.lanes = this.lanes(row.items);
   }
 
   redraw() {
@@ -75,14 +105,12 @@ class Overview {
     if (!width) return;
     this.width = width;
     const focused = this.svg.contains(document.activeElement) && document.activeElement !== this.svg;
-    const rows = this.rows
-      .map((row) => ({ ...row, items: row.events.filter((item) => this.shown(item.event)) }))
-      .filter((row) => row.items.length);
+    if (this.measured !== width) this.measure(width);
     this.nodes = [];
     const body = [patterns()];
     const labels = axisLabels(this.view.first, this.view.last, width);
-    let y = 4;
-    for (const row of rows) {
+    let y = 0;
+    for (const row of this.drawn) {
       const [group, height] = this.row(row, y);
       body.push(group);
       y += height;
@@ -119,7 +147,19 @@ class Overview {
       parts.push(draw("line", { class: tick.major ? "tick major" : "tick", x1: x, x2: x, y1: tick.major ? 4 : 22, y2: AXIS }));
       if (x < width - 20) parts.push(draw("text", { x: x + 3, y: 34 }, tick.label));
     }
+    parts.push(draw("line", { class: "tick", x1: 0, x2: width, y1: AXIS - 0.5, y2: AXIS - 0.5 }));
     this.axis.replaceChildren(...parts);
+    this.tellRest();
+  }
+
+  /** Says how many events lie outside of the days that are shown. */
+  tellRest() {
+    const items = this.rows.flatMap((row) => row.events).filter((item) => this.shown(item.event));
+    const told = [
+      [items.filter((item) => item.last <= this.view.first).length, "earlier"],
+      [items.filter((item) => item.first >= this.view.last).length, "later"],
+    ].filter(([number]) => number);
+    this.rest.textContent = told.length ? `Out of view: ${told.map((pair) => pair.join(" ")).join(", ")}` : "";
   }
 
   /** One dispute from `y` down: its name, its bars, its marks. Returns the group and its height. */
@@ -130,22 +170,23 @@ class Overview {
     const top = y + NAME;
     for (const [at, bar] of dispute.bars.entries()) group.append(this.bar(bar, row, top + at * BAR));
     const above = top + dispute.bars.length * BAR;
-    const lanes = this.lanes(row.items);
+    const { lanes } = row;
     const boxes = this.boxes(row.items);
-    const places = packLanes(boxes, Math.min(lanes, MOST_LANES), 2);
+    const places = packLanes(boxes, lanes > MOST_LANES ? MOST_LANES : lanes, 2);
     boxes.forEach((box, at) => {
       if (places[at] >= 0) group.append(this.mark(box, above + places[at] * LANE + LANE / 2));
     });
     const rest = boxes.filter((_, at) => places[at] < 0);
-    for (const some of clusters(rest, BUBBLE)) group.append(this.cluster(some, above + MOST_LANES * LANE + LANE / 2));
+    const below = above + (lanes - 1) * LANE + LANE / 2;
+    for (const some of clusters(rest, BUBBLE)) group.append(some.length > 1 ? this.cluster(some, below) : this.mark(some[0], below));
     group.append(draw("text", { class: "name", x: 8, y: y + 16 }, name));
     return [group, NAME + dispute.bars.length * BAR + lanes * LANE + 8];
   }
 
-  /** How many lanes the marks need when the whole period is shown, which is the most: rows keep their height. */
+  /** How many lanes the marks need in the first view; a row keeps its height when it is zoomed. */
   lanes(items) {
     const { view } = this;
-    this.view = this.whole;
+    this.view = this.home;
     const places = packLanes(this.boxes(items), MOST_LANES, 2);
     this.view = view;
     return Math.max(...places) + 1 + (places.includes(-1) ? 1 : 0);
@@ -208,16 +249,19 @@ class Overview {
     box(from, until + 1, "");
     if (end === null) link.append(arrow(this.x(last + 1), y + BAR / 2 - 1, ARROW));
     if (start === null) link.append(arrow(this.x(first), y + BAR / 2 - 1, -ARROW));
-    this.barLabel(link, bar, this.x(from), this.x(until + 1), y);
+    this.barLabel(link, bar, this.x(from), this.x(last + 1) + (end === null ? ARROW : 0), y);
     const x = this.x(first);
     link.append(draw("rect", { class: "hit", x: x - 1, y, width: Math.max(this.x(last + 1) - x, 4) + 2, height: BAR - 2 }));
     return link;
   }
 
   barLabel(link, bar, left, right, y) {
+    const long = bar.told.length * 6.4;
     const from = Math.max(left, 0) + 5;
-    const room = Math.min(right, this.width) - from;
-    if (bar.kind === "strike" && room > bar.told.length * 6.2) link.append(draw("text", { x: from, y: y + BAR - 5 }, bar.told));
+    const inside = bar.kind === "strike" && Math.min(right, this.width) - from > long;
+    const beside = right > 0 && this.width - right > long + 8;
+    if (inside) link.append(draw("text", { x: from, y: y + BAR - 5 }, bar.told));
+    else if (beside) link.append(draw("text", { class: "beside", x: right + 6, y: y + BAR - 5 }, bar.told));
   }
 
   link(key, href, label, style) {

@@ -34,7 +34,8 @@ function startList(data) {
     if (location.hash !== `#${id}`) history.pushState(null, "", `#${id}`);
     follow();
   };
-  const overview = new Overview(document.getElementById("chart"), document.getElementById("tip"), data, (event) => list.words(event), go);
+  const parts = ["chart", "tip", "rest"].map((id) => document.getElementById(id));
+  const overview = new Overview(...parts, data, (event) => list.words(event), go);
   const changed = (test, entries) => {
     const number = list.filter(test);
     overview.filter(test);
@@ -76,6 +77,7 @@ function startList(data) {
   if (innerWidth < 992) document.getElementById("filters-more").open = false;
   filters.apply();
   follow();
+  list.readAhead();
 }
 
 for (const part of document.querySelectorAll(".needs-script")) part.hidden = false;
