@@ -41,7 +41,7 @@ class Overview {
     this.svg.setAttribute("aria-label", "Overview by dispute; the list below holds the same events");
     host.append(this.axis, this.svg);
     this.listen();
-    new ResizeObserver(() => this.redraw()).observe(host);
+    new ResizeObserver(() => host.clientWidth !== this.width && this.redraw()).observe(host);
   }
 
   /** First and last day of all that is drawn, with a margin. */
@@ -96,7 +96,18 @@ class Overview {
     this.drawn = this.rows
       .map(({ dispute, events }) => ({ dispute, items: events.filter((item) => this.shown(item.event)), events }))
       .filter((row) => row.items.length);
-    for (const row of this.drawn) row.lanes = this.lanes(row.items);
+    for (const row of this.drawn) {
+      row.lanes = this.lanes(row.items);
+      row.height = NAME + row.dispute.bars.length * BAR + row.lanes * LANE + 8;
+    }
+  }
+
+  /** From where to where rows are drawn: what is in sight, and as much again above and below; printed, all. */
+  near() {
+    if (this.printed) return [0, Infinity];
+    const height = Math.max(this.host.clientHeight, innerHeight * 0.75);
+    this.drawnAt = this.host.scrollTop;
+    return [this.drawnAt - height, this.drawnAt + 2 * height];
   }
 
   redraw() {
@@ -109,11 +120,11 @@ class Overview {
     this.nodes = [];
     const body = [patterns()];
     const labels = axisLabels(this.view.first, this.view.last, width);
+    const [top, bottom] = this.near();
     let y = 0;
     for (const row of this.drawn) {
-      const [group, height] = this.row(row, y);
-      body.push(group);
-      y += height;
+      if (y + row.height > top && y < bottom) body.push(this.row(row, y));
+      y += row.height;
     }
     this.frame(this.svg, width, Math.max(y, LANE));
     const lines = labels.ticks.map((tick) =>
@@ -162,7 +173,7 @@ class Overview {
     this.rest.textContent = told.length ? `Out of view: ${told.map((pair) => pair.join(" ")).join(", ")}` : "";
   }
 
-  /** One dispute from `y` down: its name, its bars, its marks. Returns the group and its height. */
+  /** One dispute from `y` down: its name, its bars, its marks. */
   row(row, y) {
     const { dispute } = row;
     const name = dispute.background ? `${dispute.name} (background)` : dispute.name;
@@ -180,7 +191,7 @@ class Overview {
     const below = above + (lanes - 1) * LANE + LANE / 2;
     for (const some of clusters(rest, BUBBLE)) group.append(some.length > 1 ? this.cluster(some, below) : this.mark(some[0], below));
     group.append(draw("text", { class: "name", x: 8, y: y + 16 }, name));
-    return [group, NAME + dispute.bars.length * BAR + lanes * LANE + 8];
+    return group;
   }
 
   /** How many lanes the marks need in the first view; a row keeps its height when it is zoomed. */
@@ -290,8 +301,11 @@ class Overview {
     const span = Math.min(Math.max(last - first, Math.min(LEAST_DAYS, most)), most);
     const from = Math.min(Math.max((first + last - span) / 2, this.whole.first), this.whole.last - span);
     this.view = { first: from, last: from + span };
-    if (this.frameAsked) return;
-    this.frameAsked = requestAnimationFrame(() => {
+    this.redrawSoon();
+  }
+
+  redrawSoon() {
+    this.frameAsked ||= requestAnimationFrame(() => {
       this.frameAsked = 0;
       this.redraw();
     });
@@ -330,6 +344,9 @@ class Overview {
     svg.addEventListener("dragstart", (event) => event.preventDefault());
     for (const kind of ["pointerover", "focusin"]) svg.addEventListener(kind, (event) => this.hint(event.target.closest("a")));
     for (const kind of ["pointerout", "focusout"]) svg.addEventListener(kind, () => this.hint(null));
+    this.host.addEventListener("scroll", () => {
+      if (Math.abs(this.host.scrollTop - this.drawnAt) > this.host.clientHeight / 2) this.redrawSoon();
+    });
     addEventListener("beforeprint", () => this.print(1000));
     addEventListener("afterprint", () => this.print(0));
   }
