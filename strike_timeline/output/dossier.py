@@ -56,7 +56,9 @@ class Passage:
     def notes(self) -> tuple[str, ...]:
         """All of these, a line each."""
         because = f"this event because: {self.because}" if self.because else ""
-        return tuple(filter(None, (self.told, self.version, self.numbers, " → ".join(self.reckoning), because)))
+        return tuple(
+            filter(None, (self.told, self.version, self.numbers, " → ".join(self.reckoning), because))
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,12 @@ def plain(text: str) -> str:
     Control characters (escape sequences among them) become spaces; format characters (bidirectional
     overrides, zero-width marks) and lone surrogates go.
     """
-    return _SPACE.sub(" ", unsteered(text)).strip()
+    return folded(text).strip()
 
 
-def unsteered(text: str) -> str:
-    """``text`` with its white space as it stands, without characters that steer a terminal."""
-    return "".join(map(_safe, text))
+def folded(text: str) -> str:
+    """The same of a piece of a text: a space that begins or ends it stays."""
+    return _SPACE.sub(" ", "".join(map(_safe, text)))
 
 
 def plain_lines(text: str) -> str:

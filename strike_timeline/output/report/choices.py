@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from strike_timeline.model import EntityType, EventType, Status
 from strike_timeline.output.labels import MARKS, event_type
-from strike_timeline.output.plain import plain
-from strike_timeline.output.report.drawing import OTHERS
+from strike_timeline.output.report.drawing import name_of
 from strike_timeline.output.view import Section, View
 
 _SIDES = {
@@ -53,7 +52,7 @@ def choices(sections: Sequence[Section], view: View) -> Choices:
     minor = {event.salience for event in events}
     return Choices(
         disputes=tuple(
-            Choice(str(at), plain(section.dispute.name) if section.dispute else OTHERS, len(section.events))
+            Choice(str(at), name_of(section, len(sections) == 1), len(section.events))
             for at, section in enumerate(sections)
         ),
         parties=_parties(sections, view),

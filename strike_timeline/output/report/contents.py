@@ -15,7 +15,7 @@ from strike_timeline.output.labels import MARKS, Mark, event_type
 from strike_timeline.output.plain import plain
 from strike_timeline.output.published import anchor, anchor_warnings, version_lines
 from strike_timeline.output.report.choices import Choices, choices
-from strike_timeline.output.report.drawing import OTHERS, drawing
+from strike_timeline.output.report.drawing import drawing, name_of
 from strike_timeline.output.report.excerpts import Excerpt, Excerpts
 from strike_timeline.output.reviewed import LEGEND, SIGN, any_reviewed, correction, corrections
 from strike_timeline.output.view import Section, View
@@ -134,7 +134,7 @@ def contents(timeline: Timeline) -> Contents:
         marks=tuple((CLASSES[status], mark) for status, mark in MARKS.items()),
         corrected=LEGEND if any_reviewed(timeline) else "",
         choices=choices(sections, view),
-        blocks=tuple(_block(section, view, files, excerpts) for section in sections),
+        blocks=tuple(_block(section, len(sections) == 1, view, files, excerpts) for section in sections),
         undated=count(undated, "undated event") if undated else "",
         dropped=tuple(map(_dropped, timeline.dropped)),
         sources=tuple(_sources(timeline, view)),
@@ -156,15 +156,15 @@ def _period(events: Sequence[EventRecord]) -> str:
     return interval(min(days), max(days)) if days else ""
 
 
-def _block(section: Section, view: View, files: Dossiers, excerpts: Excerpts) -> Block:
+def _block(section: Section, alone: bool, view: View, files: Dossiers, excerpts: Excerpts) -> Block:
     dispute = section.dispute
     rows = tuple(_row(event, view, files.of(event), excerpts) for event in section.events)
     if dispute is None:
-        return Block("", OTHERS, False, "", (), "", "", (), "", rows)
+        return Block("", name_of(section, alone), False, "", (), "", "", (), "", rows)
     sides = (("Unions", dispute.unions), ("Employers", dispute.employers))
     return Block(
         id=dispute.id,
-        name=plain(dispute.name),
+        name=name_of(section, alone),
         background=dispute.background,
         state=" · ".join(told for told in view.state(dispute) if told != "background"),
         sides=tuple((word, ", ".join(map(view.full, side))) for word, side in sides if side),

@@ -12,16 +12,24 @@ from strike_timeline.output.report.stoppages import Bar, bars
 from strike_timeline.output.view import Section, View
 
 _EPOCH = date(1970, 1, 1).toordinal()
-_UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
-OTHERS = "Other events"
-"""The events of no dispute."""
+_UNSAFE = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
+_OTHERS = "Other events"
+
+
+def name_of(section: Section, alone: bool) -> str:
+    """The dispute's name; the events of none have one where there are disputes beside them."""
+    if section.dispute is not None:
+        return plain(section.dispute.name)
+    return "" if alone else _OTHERS
 
 
 def drawing(sections: Sequence[Section], view: View) -> str:
     """JSON that can stand in a ``script`` element: disputes with their bars, then events in the order of the
     list. Days are counted from 1 January 1970; null is a day that is not known."""
     data = {
-        "disputes": [_section(section, view) for section in sections],
+        "disputes": [_section(section, len(sections) == 1, view) for section in sections],
         "events": [
             _event(event, at, view) for at, section in enumerate(sections) for event in section.events
         ],
@@ -29,13 +37,13 @@ def drawing(sections: Sequence[Section], view: View) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 
-def _section(section: Section, view: View) -> dict[str, object]:
+def _section(section: Section, alone: bool, view: View) -> dict[str, object]:
     dispute = section.dispute
     if dispute is None:
-        return {"id": "", "name": OTHERS, "background": False, "bars": []}
+        return {"id": "", "name": name_of(section, alone), "background": False, "bars": []}
     return {
         "id": dispute.id,
-        "name": plain(dispute.name),
+        "name": name_of(section, alone),
         "background": dispute.background,
         "bars": [_bar(bar) for bar in bars(dispute, section.events, view)],
     }

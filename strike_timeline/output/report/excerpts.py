@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from strike_timeline.document import DateRecord, EventMentionRecord, MentionRecord, Timeline
 from strike_timeline.output.context import cut_after, cut_before, surroundings, trigger_offset
-from strike_timeline.output.plain import plain, unsteered
+from strike_timeline.output.plain import folded, plain
 from strike_timeline.output.view import View
 from strike_timeline.output.when import resolved
 
@@ -84,6 +85,9 @@ class Excerpts:
         phrase = self._phrase(mention, first, last)
         if phrase is not None:
             yield _Mark(phrase.start, phrase.end, DATE, resolved(phrase))
+        elif mention.date_phrase and mention.date_phrase in mention.quote:
+            at = mention.start + mention.quote.index(mention.date_phrase)
+            yield _Mark(at, at + len(mention.date_phrase), DATE, "")
         cast = {*mention.unions, *mention.employers, *mention.others}
         if mention.attributed_to:
             cast.add(mention.attributed_to)
@@ -92,19 +96,19 @@ class Excerpts:
                 yield _Mark(named.start, named.end, PARTY, self._view.name(entity))
 
     def _phrase(self, mention: EventMentionRecord, first: int, last: int) -> DateRecord | None:
-        """The date phrase that the mention was dated by: of those with its words the nearest to its trigger."""
+        """The date phrase that the mention was dated by: of several with its words the nearest."""
         at = trigger_offset(mention) or mention.start
         found = (
             record
             for record in self._dates[mention.article]
             if record.text == mention.date_phrase and first <= record.start and record.end <= last
         )
-        inside = mention.start, mention.end
-        return min(
-            found,
-            key=lambda r: (not (inside[0] <= r.start and r.end <= inside[1]), abs(r.start - at), r.start),
-            default=None,
-        )
+
+        def far(record: DateRecord) -> tuple[bool, int, int]:
+            inside = mention.start <= record.start and record.end <= mention.end
+            return (not inside, abs(record.start - at), record.start)
+
+        return min(found, key=far, default=None)
 
 
 def _pieces(text: str, base: int, first: int, last: int, marks: Iterable[_Mark]) -> Iterator[Piece]:
@@ -118,8 +122,8 @@ def _pieces(text: str, base: int, first: int, last: int, marks: Iterable[_Mark])
     for mark in inside:
         edges |= {max(mark.start, first), min(mark.end, last)}
     ordered = sorted(edges)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         over = [mark for mark in inside if mark.start <= start and end <= mark.end]
         kinds = tuple(kind for kind in KINDS if any(mark.kind == kind for mark in over))
         notes = dict.fromkeys(plain(mark.note) for mark in over if mark.note)
-        yield Piece(unsteered(text[start - base : end - base]), kinds, "; ".join(notes))
+        yield Piece(folded(text[start - base : end - base]), kinds, "; ".join(notes))

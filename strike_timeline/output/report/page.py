@@ -1,4 +1,4 @@
-"""The page: template, style and script put into one file, under a policy that allows these and nothing else."""
+"""Template, style and script put into one file, under a policy that allows these and nothing else."""
 
 from __future__ import annotations
 
