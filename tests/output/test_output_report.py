@@ -85,7 +85,7 @@ def hostile(timeline: Timeline) -> Timeline:
     """The timeline with everything that comes from articles or people replaced by all of :data:`HOSTILE`."""
     text = " ".join(HOSTILE)
     told = {"title", "source", "summary", "name", "basis", "quote", "trigger", "date_phrase", "speaker"}
-    told |= {"attributed_to", "merged_because", "text", "why", "by", "outcome_text"}
+    told |= {"attributed_to", "merged_because", "text", "why", "by"}
 
     def worse(value: Any, key: str = "") -> Any:
         if isinstance(value, dict):
@@ -189,9 +189,8 @@ def test_an_excerpt_is_a_stretch_of_the_article(text: str, data: st.DataObject) 
     )
     found = Excerpts(timeline, View(timeline)).of(mention)
     parts = ["".join(piece.text for piece in side) for side in (found.before, found.quote, found.after)]
-    assert parts[1] == text[start:end].replace("\n", " ") or parts[1].split() == text[start:end].split()
-    whole = " ".join(text.split("\n"))
-    assert "".join(parts).replace("\n", " ") in whole
+    assert parts[1].split() == text[start:end].split()
+    assert " ".join("".join(parts).split()) in " ".join(text.split())
     assert len(parts[0]) <= 160 and len(parts[2]) <= 160
 
 
@@ -263,11 +262,10 @@ def test_policy(harbor_with_text: Timeline) -> None:
 def test_nothing_is_loaded_and_nothing_inline(harbor_with_text: Timeline, bad: bool) -> None:
     page = timeline_html(hostile(harbor_with_text) if bad else harbor_with_text)
     parsed = tree(page)
-    allowed = {"http-equiv", "href", "rel", "target", "type"}
     for tag, attributes in parsed.tags:
         assert not {"src", "srcset", "style", "background", "data", "action", "poster"} & set(attributes), tag
         assert not [name for name in attributes if name.startswith("on")], (tag, attributes)
-        assert tag not in {"img", "iframe", "object", "embed", "link", "base", "video"}, (tag, allowed)
+        assert tag not in {"img", "iframe", "object", "embed", "link", "base", "video"}, tag
         if tag == "a":
             address = attributes["href"] or ""
             assert address.startswith(("#", "http://", "https://")), address
