@@ -1,8 +1,8 @@
 /* Marks side by side and below each other, so that none hides another. */
 
 /**
- * Puts boxes ({left, right} in pixels, in order of `left`) into at most `most` lanes, each into the first that
- * is free. Returns the lane of each box, -1 for a box that no lane has room for.
+ * Puts boxes ({left, right} in pixels) one by one into at most `most` lanes, each into the first that
+ * is free behind those before it. Returns the lane of each box, -1 for a box that no lane has room for.
  */
 function packLanes(boxes, most, gap) {
   const ends = [];
@@ -17,17 +17,26 @@ function packLanes(boxes, most, gap) {
   });
 }
 
-/** Groups of boxes in order of their `middle`, each so narrow that one bubble of `width` pixels stands for it. */
+/**
+ * Groups of boxes, each with the `middle` of a bubble that stands for it; bubbles are `width` pixels apart or more.
+ * A box that is alone, and that no bubble touches, is `free` to be drawn as it is.
+ */
 function clusters(boxes, width) {
   const groups = [];
-  let from = -Infinity;
   for (const box of [...boxes].sort((a, b) => a.middle - b.middle)) {
-    if (box.middle - from < width) {
-      groups[groups.length - 1].push(box);
+    const group = groups[groups.length - 1];
+    if (group && box.middle - group.middle < width) {
+      group.boxes.push(box);
+      group.middle += (box.middle - group.middle) / group.boxes.length;
     } else {
-      groups.push([box]);
-      from = box.middle;
+      groups.push({ boxes: [box], middle: box.middle });
     }
+  }
+  const half = width / 2;
+  for (const group of groups) {
+    const [box] = group.boxes;
+    const touched = (other) => other !== group && other.middle + half > box.left && other.middle - half < box.right;
+    group.free = group.boxes.length === 1 && !groups.some(touched);
   }
   return groups;
 }

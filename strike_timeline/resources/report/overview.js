@@ -189,7 +189,7 @@ class Overview {
     });
     const rest = boxes.filter((_, at) => places[at] < 0);
     const below = above + (lanes - 1) * LANE + LANE / 2;
-    for (const some of clusters(rest, BUBBLE)) group.append(some.length > 1 ? this.cluster(some, below) : this.mark(some[0], below));
+    for (const some of clusters(rest, BUBBLE)) group.append(some.free ? this.mark(some.boxes[0], below) : this.cluster(some, below));
     group.append(draw("text", { class: "name", x: 8, y: y + 16 }, name));
     return group;
   }
@@ -203,16 +203,15 @@ class Overview {
     return Math.max(...places) + 1 + (places.includes(-1) ? 1 : 0);
   }
 
+  /** Where marks are, in the order of their first days, the widest of a day first. */
   boxes(items) {
-    return items
-      .map((item) => {
-        const left = this.x(item.first);
-        const right = this.x(item.last);
-        const middle = (left + right) / 2;
-        const vague = item.last - item.first > 1 && right - left > MARK;
-        return { item, middle, vague, left: vague ? left : middle - MARK / 2, right: vague ? right : middle + MARK / 2 };
-      })
-      .sort((a, b) => a.left - b.left);
+    return items.map((item) => {
+      const left = this.x(item.first);
+      const right = this.x(item.last);
+      const middle = (left + right) / 2;
+      const vague = item.last - item.first > 1 && right - left > MARK;
+      return { item, middle, vague, left: vague ? left : middle - MARK / 2, right: vague ? right : middle + MARK / 2 };
+    });
   }
 
   mark(box, y) {
@@ -227,11 +226,10 @@ class Overview {
   }
 
   /** A bubble for marks that would hide each other; it opens by zooming in. */
-  cluster(some, y) {
-    const x = some.reduce((sum, box) => sum + box.middle, 0) / some.length;
+  cluster({ boxes: some, middle: x }, y) {
     const told = some.slice(0, 6).map((box) => this.words(box.item.event));
     if (some.length > 6) told.push(`and ${some.length - 6} more`);
-    const link = this.link(`+${some[0].item.event.id}`, `#${some[0].item.event.id}`, [`${some.length} events`, ...told].join("\n"), "cluster");
+    const link = this.link(`+${some[0].item.event.id}`, `#${some[0].item.event.id}`, [some.length > 1 ? `${some.length} events` : "1 event", ...told].join("\n"), "cluster");
     link.cluster = some.map((box) => box.item);
     link.append(
       draw("circle", { cx: x, cy: y, r: 8.5 }),

@@ -26,6 +26,11 @@ async function copyLink(button) {
   }
 }
 
+/** The filters that an address asks for: names and values. */
+function asked(hash) {
+  return hash.startsWith("#?") ? [...new URLSearchParams(hash.slice(2))] : [];
+}
+
 function startList(data) {
   const list = new EventList(data);
   const form = document.getElementById("filters");
@@ -40,15 +45,15 @@ function startList(data) {
     const number = list.filter(test);
     overview.filter(test);
     document.getElementById("count").textContent = `${number} of ${total} event${total === 1 ? "" : "s"}`;
-    const address = entries.length ? `#?${new URLSearchParams(entries)}` : "#";
-    if (entries.length || location.hash.startsWith("#?")) history.replaceState(null, "", address);
+    const kept = asked(location.hash).length > 0;
+    if (entries.length || kept) history.replaceState(null, "", entries.length ? `#?${new URLSearchParams(entries)}` : "#");
   };
   const filters = new Filters(form, (event) => list.text(event), changed);
   /** Does what the address says: `#?` a choice of filters, else the id of an event or a dispute. */
   const follow = () => {
     const hash = location.hash.slice(1);
     if (hash.startsWith("?")) {
-      filters.choose(new URLSearchParams(hash.slice(1)));
+      filters.choose(asked(location.hash));
       return;
     }
     if (list.hides(hash)) {
@@ -75,8 +80,9 @@ function startList(data) {
     document.documentElement.style.scrollPaddingTop = sticky ? `${form.offsetHeight + 8}px` : "";
   }).observe(form);
   if (innerWidth < 992) document.getElementById("filters-more").open = false;
-  filters.apply();
-  follow();
+  filters.choose(asked(location.hash));
+  // The browser goes to the place in the address last of all, and takes the focus away from what has it.
+  addEventListener("load", () => setTimeout(follow));
   list.readAhead();
 }
 
