@@ -39,15 +39,21 @@ def entities(
     """
     from strike_timeline.cli.gather import gather
     from strike_timeline.cli.sink import Sink, choose_format
+    from strike_timeline.output.displacy import entities_html
     from strike_timeline.output.highlight import entities_in_text
     from strike_timeline.output.jsonform import dumps, records
     from strike_timeline.output.listing import entities_text
 
     sink = Sink(writing)
     form = _form(choose_format(format, writing.output, ListFormat), text)
-    gathered = gather(paths, reading, sink, talking.talk(), "entities", with_text=text, anchors_told=True)
+    page = form is ListFormat.HTML
+    gathered = gather(
+        paths, reading, sink, talking.talk(), "entities", with_text=text or page, anchors_told=True
+    )
     timeline = gathered.timeline
-    if text:
+    if page:
+        sink.write(entities_html(timeline))
+    elif text:
         sink.write(entities_in_text(timeline, sink.paper))
     elif form is ListFormat.JSON:
         sink.write(dumps({"articles": records(timeline.articles), "entities": records(timeline.entities)}))
@@ -72,6 +78,7 @@ def dates(
     from strike_timeline.cli.gather import gather
     from strike_timeline.cli.sink import Sink, choose_format
     from strike_timeline.output.datelist import dates_text
+    from strike_timeline.output.displacy import dates_html
     from strike_timeline.output.highlight import dates_in_text
     from strike_timeline.output.jsonform import dumps, records
 
@@ -79,11 +86,14 @@ def dates(
     if form is DatesFormat.TIMEML:
         return _timeml(paths, writing, reading, talking)
     sink = Sink(writing)
-    shown = form is DatesFormat.TABLE
-    told = shown and not text
+    page = form is DatesFormat.HTML
+    shown = page or form is DatesFormat.TABLE
+    told = page or (shown and not text)
     gathered = gather(paths, reading, sink, talking.talk(), "dates", with_text=shown, anchors_told=told)
     timeline = gathered.timeline
-    if text:
+    if page:
+        sink.write(dates_html(timeline))
+    elif text:
         sink.write(dates_in_text(timeline, sink.paper))
     elif form is DatesFormat.JSON:
         sink.write(dumps({"articles": records(timeline.articles), "dates": records(timeline.dates)}))
@@ -109,6 +119,7 @@ def events(
     from strike_timeline.cli.gather import gather
     from strike_timeline.cli.keep import keep
     from strike_timeline.cli.sink import Sink, choose_format
+    from strike_timeline.output.displacy import events_html
     from strike_timeline.output.highlight import events_in_text
     from strike_timeline.output.jsonform import dumps, records
     from strike_timeline.output.listing import event_mentions, mentions_text
@@ -116,10 +127,13 @@ def events(
     sink = Sink(writing)
     form = _form(choose_format(format, writing.output, ListFormat), text)
     talk = talking.talk()
-    told = form is ListFormat.TABLE and not text
-    gathered = gather(paths, reading, sink, talk, "events", with_text=text, anchors_told=told)
+    page = form is ListFormat.HTML
+    told = page or (form is ListFormat.TABLE and not text)
+    gathered = gather(paths, reading, sink, talk, "events", with_text=text or page, anchors_told=told)
     timeline = keep(gathered.timeline, keeping, talk)
-    if text:
+    if page:
+        sink.write(events_html(timeline))
+    elif text:
         sink.write(events_in_text(timeline, sink.paper))
     elif form is ListFormat.JSON:
         found = {"articles": records(timeline.articles), "entities": records(timeline.entities)}
@@ -135,7 +149,7 @@ def register(app: typer.Typer) -> None:
 
 
 def _form(form: _Form, text: bool) -> _Form:
-    if text and form.value != "table":
+    if text and form.value not in ("table", "html"):
         raise CommandError(f"--text prints running text: leave out --format {form.value}")
     return form
 
