@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 _LEFT_OUT = {"articles", "golden", "node_modules"}
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
-_FENCE = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^```[^\n`]*\n(.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
 _FIGURE = re.compile(r"\|\s*[\d,]*\.?\d+\s*%?\s*(?=\|)")
 _PRINTED_BY = re.compile(
     r"`(?:(?:PYTHONPATH=\S+ )?python (?:benchmarks/|training/|-m )|strike-timeline )[^`]*`"
