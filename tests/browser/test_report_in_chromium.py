@@ -65,6 +65,11 @@ def ids(page: Any) -> list[str]:
     return [row.get_attribute("id") for row in page.locator(SHOWN).all()]
 
 
+def settle(page: Any) -> None:
+    """Waits until the page has drawn what it was asked to."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def span(page: Any) -> list[str]:
     """First and last label of the axis."""
     labels = page.locator(".chart svg.axis text:not(.era)").all_text_contents()
@@ -260,9 +265,8 @@ def test_marks_by_mouse_and_keyboard(window: Any, report: Path) -> None:
 def test_marks_do_not_hide_each_other(window: Any, busy_report: Path) -> None:
     page = window.open(busy_report)
     boxes = page.evaluate(
-        """() => [...document.querySelectorAll('.chart .mark, .chart .cluster')].map(mark => {
-        const {left, right, top, bottom} = mark.querySelector('.dot, .ring, .cross, circle').getBoundingClientRect();
-        return {left, right, top, bottom}; })"""
+        """() => [...document.querySelectorAll('.chart .mark, .chart .cluster')].map(mark =>
+        mark.querySelector('.dot, .ring, .cross, circle').getBoundingClientRect().toJSON())"""
     )
     assert len(boxes) > 100
     for at, one in enumerate(boxes):
@@ -274,7 +278,7 @@ def test_marks_do_not_hide_each_other(window: Any, busy_report: Path) -> None:
     assert page.locator(".chart .mark").count() + sum(map(int, numbers)) == 4 * 59
     before = span(page)
     page.locator(".chart .cluster").first.click()
-    page.wait_for_timeout(50)
+    settle(page)
     assert span(page) != before
     assert "Not drawn: 4 undated events." in page.inner_text("#chart-keys")
 
@@ -282,6 +286,7 @@ def test_marks_do_not_hide_each_other(window: Any, busy_report: Path) -> None:
 def test_uncertain_days_are_as_wide_as_they_are(window: Any, busy_report: Path) -> None:
     page = window.open(busy_report)
     page.click("[data-do=all]")
+    settle(page)
     wide = page.locator(".chart a[href='#v-0058'] .vague").bounding_box()["width"]
     chart = page.locator(".chart svg.rows").bounding_box()["width"]
     assert wide == pytest.approx(chart * 365 / (365 * 1.08), rel=0.02)
