@@ -2,18 +2,15 @@
 
     python benchmarks/report_speed.py [--events N] [--mentions M] [--runs R] [--keep FILE]
 
-Makes the report of N events of the made-up newsroom of `scale.py`, each told by M articles at most, and opens
-it R times from a file, each time in a new context. Prints the size of the file and the medians, with the least
-and the most, of: the first contentful paint, after that of a page with one word; the end of loading; and, for
-some filters and a step of zoom, from the input to the end of the frame that shows its result. Chromium is
-found as the tests find it.
+Makes the report of N events of the made-up newsroom of `scale.py`, each told by M articles at most, and
+opens it R times from a file, each time in a new context. Prints the size of the file and the medians, with the
+least and the most, of: the first contentful paint, after that of a page with one word; the end of loading; and,
+for some filters and a step of zoom, from the input to the end of the frame that shows its result.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import statistics
 import sys
 import tempfile
@@ -24,12 +21,14 @@ from typing import Any
 
 from scale import generate
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
+
+from chromium import ARGUMENTS, program
+
 from strike_timeline.document import Timeline
 from strike_timeline.output.report import timeline_html
 from strike_timeline.timeline import build
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 WAIT = 1.0
 """Seconds after loading, in which the page reads ahead what can be searched."""
 PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
@@ -64,7 +63,7 @@ Timer = Callable[[Any], Iterator[tuple[str, float]]]
 
 
 def timeline(events: int, mentions: int) -> Timeline:
-    """The first so many events of a newsroom that is large enough, by dispute, each with its first mentions."""
+    """The first so many events of a newsroom that is large enough, each with its first mentions."""
     room = generate(events * 8, 0)
     whole = build(room.analyses, pipeline_fingerprint="0" * 12, with_text=True)
     kept = [
@@ -75,21 +74,13 @@ def timeline(events: int, mentions: int) -> Timeline:
     return whole.model_copy(update={"events": kept, "articles": articles})
 
 
-def chromium() -> str:
-    named = os.environ.get("STRIKE_TIMELINE_CHROMIUM", "")
-    found = next(filter(None, map(shutil.which, (named, *NAMES))), None)
-    if found is None:
-        sys.exit(f"Chromium is not installed: none of {', '.join(NAMES)} is on PATH")
-    return found
-
-
 def measured(path: Path, runs: int) -> dict[str, list[float]]:
     """Milliseconds of each thing that is timed, one of each run."""
     from playwright.sync_api import sync_playwright
 
     figures: dict[str, list[float]] = {}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=program(), args=list(ARGUMENTS))
         empty = path.with_name("empty.html")
         empty.write_text("<!DOCTYPE html><title>Empty</title><p>Empty", encoding="utf-8")
         for _ in range(runs):

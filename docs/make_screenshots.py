@@ -9,9 +9,7 @@ Chromium, which ``STRIKE_TIMELINE_CHROMIUM`` may name.
 
 from __future__ import annotations
 
-import os
 import shlex
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,8 +17,11 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "browser"))
+
+from chromium import ARGUMENTS, program  # noqa: E402
+
 COMMAND = "strike-timeline build data/hollywood-2023 -o"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WIDTH, HEIGHT = 1280, 1040
 MOST_BYTES = 250_000
 CONTESTED = """() => [...document.querySelectorAll('.event')].filter(row => row.querySelector('.differs'))
@@ -28,18 +29,10 @@ CONTESTED = """() => [...document.querySelectorAll('.event')].filter(row => row.
     .reduce((best, one) => one[0] < best[0] ? one : best)[1]"""
 
 
-def chromium() -> str:
-    named = os.environ.get("STRIKE_TIMELINE_CHROMIUM", "")
-    found = next(filter(None, map(shutil.which, (named, *NAMES))), None)
-    if found is None:
-        sys.exit(f"Chromium is not installed: none of {', '.join(NAMES)} is on PATH")
-    return found
-
-
 def build(path: Path) -> None:
-    program, *arguments = shlex.split(COMMAND)
-    own = Path(sys.executable).with_name(program)
-    subprocess.run([str(own) if own.exists() else program, *arguments, str(path)], cwd=ROOT, check=True)
+    name, *arguments = shlex.split(COMMAND)
+    own = Path(sys.executable).with_name(name)
+    subprocess.run([str(own) if own.exists() else name, *arguments, str(path)], cwd=ROOT, check=True)
 
 
 def take(report: Path, folder: Path) -> list[Path]:
@@ -47,8 +40,8 @@ def take(report: Path, folder: Path) -> list[Path]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--font-render-hinting=none"]
-        browser = playwright.chromium.launch(executable_path=chromium(), args=arguments)
+        arguments = [*ARGUMENTS, "--hide-scrollbars", "--font-render-hinting=none"]
+        browser = playwright.chromium.launch(executable_path=program(), args=arguments)
         page = browser.new_page(
             viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light", reduced_motion="reduce"
         )
