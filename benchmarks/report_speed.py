@@ -3,9 +3,9 @@
     python benchmarks/report_speed.py [--events N] [--mentions M] [--runs R] [--keep FILE]
 
 Makes the report of N events of the made-up newsroom of `scale.py`, each told by M articles at most, and
-opens it R times from a file, each time in a new context. Prints the size of the file and the medians, with the
-least and the most, of: the first contentful paint, after that of a page with one word; the end of loading; and,
-for some filters and a step of zoom, from the input to the end of the frame that shows its result.
+opens it R times from a file, each time in a new context. Prints the size of the file and the medians,
+with the least and the most, of: the first contentful paint, after that of a page with one word; the end of
+loading; and, for some filters and a step of zoom, from the input to the end of the frame that shows it.
 """
 
 from __future__ import annotations
