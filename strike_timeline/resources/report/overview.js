@@ -229,7 +229,7 @@ class Overview {
     const link = this.link(`+${some[0].item.event.id}`, `#${some[0].item.event.id}`, [some.length > 1 ? `${some.length} events` : "1 event", ...told].join("\n"), "cluster");
     link.cluster = some.map((box) => box.item);
     link.append(
-      draw("circle", { cx: x, cy: y, r: 8.5 }),
+      draw("circle", { cx: x, cy: y, r: some.length < 100 ? 8.5 : 11 }),
       draw("text", { x, y: y + 4 }, String(some.length)),
       draw("rect", { class: "hit", x: x - 10, y: y - 9, width: 20, height: 18, rx: 4 }),
     );
@@ -255,19 +255,23 @@ class Overview {
     box(from, until + 1, "");
     if (end === null) link.append(arrow(this.x(last + 1), y + BAR / 2 - 1, ARROW));
     if (start === null) link.append(arrow(this.x(first), y + BAR / 2 - 1, -ARROW));
-    this.barLabel(link, bar, this.x(from), this.x(last + 1) + (end === null ? ARROW : 0), y);
+    this.barLabel(link, bar, [this.x(first), this.x(from), this.x(until + 1), this.x(last + 1) + (end === null ? ARROW : 0)], y);
     const x = this.x(first);
     link.append(draw("rect", { class: "hit", x: x - 1, y, width: Math.max(this.x(last + 1) - x, 4) + 2, height: BAR - 2 }));
     return link;
   }
 
-  barLabel(link, bar, left, right, y) {
+  /** The bar in words where there is room: on its solid part from `left` to `right`, behind its end, or before it. */
+  barLabel(link, bar, [begin, left, right, end], y) {
     const long = bar.told.length * 6.4;
     const from = Math.max(left, 0) + 5;
     const inside = bar.kind === "strike" && Math.min(right, this.width) - from > long;
-    const beside = right > 0 && this.width - right > long + 8;
-    if (inside) link.append(draw("text", { x: from, y: y + BAR - 5 }, bar.told));
-    else if (beside) link.append(draw("text", { class: "beside", x: right + 6, y: y + BAR - 5 }, bar.told));
+    const line = y + BAR - 5;
+    if (inside) link.append(draw("text", { x: from, y: line }, bar.told));
+    else if (end > 0 && this.width - end > long) link.append(draw("text", { class: "beside", x: end + 6, y: line }, bar.told));
+    else if (begin < this.width && begin > long) {
+      link.append(draw("text", { class: "beside", x: begin - 6, y: line, "text-anchor": "end" }, bar.told));
+    }
   }
 
   link(key, href, label, style) {
