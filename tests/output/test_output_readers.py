@@ -21,6 +21,7 @@ from timelines import timelines
 
 from strike_timeline.document import EventRecord, Timeline
 from strike_timeline.output.bls import bls_csv
+from strike_timeline.output.diffform import diff_markdown
 from strike_timeline.output.disputelist import disputes_csv, disputes_json, disputes_markdown
 from strike_timeline.output.eventcsv import timeline_csv
 from strike_timeline.output.explain import explain_json, explain_markdown
@@ -37,6 +38,7 @@ from strike_timeline.output.terminal import timeline_text
 from strike_timeline.output.timelinejs import timeline_timelinejs
 from strike_timeline.output.view import View
 from strike_timeline.output.web import web_address
+from strike_timeline.timeline import diff
 
 FORMS: dict[str, Callable[[Timeline], str]] = {
     "table": lambda timeline: timeline_text(timeline, Paper(80)),
@@ -244,6 +246,13 @@ def test_markdown_shows_article_text_as_text(timeline: Timeline) -> None:
     view = View(timeline)
     titles = {view.title(told.article) for event in timeline.events for told in event.mentions}
     assert set(_marked(children, "em")) <= titles
+
+
+@MORE
+@given(timelines(), timelines())
+def test_a_comparison_shows_article_text_as_text(old: Timeline, new: Timeline) -> None:
+    children = _inlines(diff_markdown(diff(old, new), old, new))
+    assert {child.type for child in children} <= {"text", "strong_open", "strong_close"}
 
 
 @MORE
