@@ -175,7 +175,7 @@ class Reading(Resources):
         Option(
             "-j",
             "--jobs",
-            min=1,
+            parser=values.count,
             metavar="N",
             help="Worker processes; default: cores, when there is enough work.",
         ),
@@ -252,8 +252,7 @@ class Keeping:
     min_confidence: Annotated[
         float | None,
         Option(
-            min=0.0,
-            max=1.0,
+            parser=values.share,
             metavar="X",
             help="Drop what is less sure than X, from 0 to 1.",
         ),
