@@ -59,7 +59,7 @@ def settle(
             skip=project.written,
             patterns=dict.fromkeys(patterns, "" if paths else f"{project.shown}: [published]"),
         ),
-        keeping=merged(keeping, replace(project.filters, lenient=bool(paths))),
+        keeping=merged(keeping, replace(project.filters, lenient=bool(paths) and not _names(keeping))),
         said=keeping,
         decisions=[*project.decisions, *(decisions or ())],
         project=project,
@@ -83,6 +83,11 @@ def _project(configuring: Configuring, paths: Sequence[str], talk: Talk) -> Proj
         raise CommandError(f"{error} (--no-config leaves the file aside)") from None
     talk.note(f"settings of {project.shown}")
     return project
+
+
+def _names(keeping: Keeping) -> bool:
+    """Whether it asks for somebody by name."""
+    return bool(keeping.union or keeping.employer or keeping.party or keeping.dispute)
 
 
 def _nothing_to_read(configuring: Configuring) -> str:
