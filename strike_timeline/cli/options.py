@@ -265,8 +265,8 @@ class Keeping:
         bool | None,
         Option("--core/--all", help="Leave out minor statements, or keep everything.  [default: core]"),
     ] = None
-    lenient: bool | None = None
-    """Names that nobody has match nothing; else they are an error."""
+    lenient: frozenset[str] | None = None
+    """Names that match nothing where nobody has them; any other is an error then."""
 
 
 @dataclass(frozen=True, slots=True)

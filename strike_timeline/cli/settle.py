@@ -59,7 +59,7 @@ def settle(
             skip=project.written,
             patterns=dict.fromkeys(patterns, "" if paths else f"{project.shown}: [published]"),
         ),
-        keeping=merged(keeping, replace(project.filters, lenient=bool(paths) and not _names(keeping))),
+        keeping=merged(keeping, replace(project.filters, lenient=_names(project.filters) if paths else None)),
         said=keeping,
         decisions=[*project.decisions, *(decisions or ())],
         project=project,
@@ -85,9 +85,8 @@ def _project(configuring: Configuring, paths: Sequence[str], talk: Talk) -> Proj
     return project
 
 
-def _names(keeping: Keeping) -> bool:
-    """Whether it asks for somebody by name."""
-    return bool(keeping.union or keeping.employer or keeping.party or keeping.dispute)
+def _names(keeping: Keeping) -> frozenset[str]:
+    return frozenset((*keeping.union, *keeping.employer, *keeping.party, *keeping.dispute))
 
 
 def _nothing_to_read(configuring: Configuring) -> str:
