@@ -23,6 +23,7 @@ from strike_timeline.document import EventRecord, Timeline
 from strike_timeline.output.bls import bls_csv
 from strike_timeline.output.diffform import diff_markdown
 from strike_timeline.output.disputelist import disputes_csv, disputes_json, disputes_markdown
+from strike_timeline.output.escape import link
 from strike_timeline.output.eventcsv import timeline_csv
 from strike_timeline.output.explain import explain_json, explain_markdown
 from strike_timeline.output.ics import timeline_ics
@@ -225,7 +226,7 @@ def _marked(children: list[Token], mark: str) -> list[str]:
 @MORE
 @given(timelines())
 def test_markdown_shows_article_text_as_text(timeline: Timeline) -> None:
-    web = {web_address(article.url) for article in timeline.articles} - {""}
+    web = {link(article.url)[1:-1] for article in timeline.articles if web_address(article.url)}
     written = [timeline_markdown(timeline), disputes_markdown(timeline)]
     written += [explain_markdown(timeline, event) for event in timeline.events]
     for text in written:
