@@ -309,8 +309,10 @@ def test_axis(window: Any, report: Path) -> None:
     page = window.open(report)
     for first, last, width, eras, ticks in AXES:
         made = page.evaluate(
-            """([first, last, width]) => { const {eras, ticks} = axisLabels(parseDay(first), parseDay(last), width);
-            return [eras, ticks].map(labels => labels.map(one => one.label).join(' ')); }""",
+            """([first, last, width]) => {
+                const {eras, ticks} = axisLabels(parseDay(first), parseDay(last), width);
+                return [eras, ticks].map(labels => labels.map(one => one.label).join(' '));
+            }""",
             [first, last, width],
         )
         assert made == [eras, ticks]

@@ -65,7 +65,7 @@ class Overview {
     const points = this.rows.flatMap((row) => row.events).filter((item) => item.last - item.first <= 31);
     const begins = points.map((item) => item.first).sort((a, b) => a - b);
     const ends = points.map((item) => item.last).sort((a, b) => a - b);
-    const bars = this.rows.flatMap((row) => row.dispute.bars).filter((bar) => bar.kind !== "series");
+    const bars = this.rows.flatMap((row) => row.dispute.bars);
     const days = bars.flatMap((bar) => bar.days).filter((day) => day !== null);
     const cut = Math.floor(points.length * FAR);
     const first = Math.min(begins[cut], ...days);
@@ -94,8 +94,9 @@ class Overview {
       .map(({ dispute, events }) => ({ dispute, items: events.filter((item) => this.shown(item.event)), events }))
       .filter((row) => row.items.length);
     for (const row of this.drawn) {
+      row.kinds = [...new Set(row.dispute.bars.map((bar) => bar.kind))];
       row.lanes = this.lanes(row.items);
-      row.height = NAME + row.dispute.bars.length * BAR + row.lanes * LANE + 8;
+      row.height = NAME + row.kinds.length * BAR + row.lanes * LANE + 8;
     }
   }
 
@@ -176,8 +177,8 @@ class Overview {
     const name = dispute.background ? `${dispute.name} (background)` : dispute.name;
     const group = draw("g", {}, draw("line", { class: "row", x1: 0, x2: this.width, y1: y, y2: y }));
     const top = y + NAME;
-    for (const [at, bar] of dispute.bars.entries()) group.append(this.bar(bar, row, top + at * BAR));
-    const above = top + dispute.bars.length * BAR;
+    for (const [at, bar] of dispute.bars.entries()) group.append(this.bar(bar, at, row, top + row.kinds.indexOf(bar.kind) * BAR));
+    const above = top + row.kinds.length * BAR;
     const { lanes } = row;
     const boxes = this.boxes(row.items);
     const places = packLanes(boxes, lanes > MOST_LANES ? MOST_LANES : lanes, 2);
@@ -236,41 +237,39 @@ class Overview {
     return link;
   }
 
-  /** A stoppage: solid where it is sure, striped where it may have been, an arrow where no end is told. */
-  bar(bar, row, y) {
-    const [start, sureStart, sureEnd, end] = bar.days;
-    const told = row.events.length ? [row.events[0].first, Math.max(...row.events.map((item) => item.last - 1))] : [];
-    const first = start ?? Math.min(end, ...told);
-    const last = end ?? Math.max(start, ...told);
-    const from = sureStart ?? sureEnd ?? last;
-    const until = Math.max(sureEnd ?? from, from);
-    const link = this.link(`=${row.dispute.id}${bar.kind}`, `#${row.dispute.id}`, bar.told, `bar ${bar.kind}`);
+  /** A stoppage: solid where it is sure, striped where it may have been, an arrow where an end is not told. */
+  bar(bar, at, row, y) {
+    const [first, sureFirst, sureLast, last] = bar.days;
+    const [begin, end] = [first ?? sureFirst, (last ?? sureLast) + 1];
+    const [from, until] = sureFirst <= sureLast ? [sureFirst, sureLast + 1] : [end, end];
+    const link = this.link(`=${row.dispute.id} ${at}`, `#${row.dispute.id}`, bar.told, `bar ${bar.kind}`);
     const box = (a, b, style) => {
       const x = this.x(a);
-      const width = Math.max(this.x(b) - x, style ? 0 : 2);
-      if (width > 0) link.append(draw("rect", { class: style, x, y: y + 1, width, height: BAR - 4, rx: 1.5 }));
+      const width = Math.max(this.x(b) - x, 2);
+      if (b > a) link.append(draw("rect", { class: style, x, y: y + 1, width, height: BAR - 4, rx: 1.5 }));
     };
-    box(first, from, "unsure");
-    box(until + 1, last + 1, "unsure");
-    box(from, until + 1, "");
-    if (end === null) link.append(arrow(this.x(last + 1), y + BAR / 2 - 1, ARROW));
-    if (start === null) link.append(arrow(this.x(first), y + BAR / 2 - 1, -ARROW));
-    this.barLabel(link, bar, [this.x(first), this.x(from), this.x(until + 1), this.x(last + 1) + (end === null ? ARROW : 0)], y);
-    const x = this.x(first);
-    link.append(draw("rect", { class: "hit", x: x - 1, y, width: Math.max(this.x(last + 1) - x, 4) + 2, height: BAR - 2 }));
+    box(begin, from, "unsure");
+    box(until, end, "unsure");
+    box(from, until, "sure");
+    if (last === null) link.append(arrow(this.x(end), y + BAR / 2 - 1, ARROW));
+    if (first === null) link.append(arrow(this.x(begin), y + BAR / 2 - 1, -ARROW));
+    this.barLabel(link, bar, [this.x(begin), this.x(from), this.x(until), this.x(end) + (last === null ? ARROW : 0)], y);
+    const x = this.x(begin);
+    link.append(draw("rect", { class: "hit", x: x - 1, y, width: Math.max(this.x(end) - x, 4) + 2, height: BAR - 2 }));
     return link;
   }
 
   /** The bar in words where there is room: on its solid part from `left` to `right`, behind its end, or before it. */
   barLabel(link, bar, [begin, left, right, end], y) {
-    const long = bar.told.length * 6.4;
+    if (!bar.label) return;
+    const long = bar.label.length * 6.4;
     const from = Math.max(left, 0) + 5;
     const inside = bar.kind === "strike" && Math.min(right, this.width) - from > long;
     const line = y + BAR - 5;
-    if (inside) link.append(draw("text", { x: from, y: line }, bar.told));
-    else if (end > 0 && this.width - end > long) link.append(draw("text", { class: "beside", x: end + 6, y: line }, bar.told));
+    if (inside) link.append(draw("text", { x: from, y: line }, bar.label));
+    else if (end > 0 && this.width - end > long) link.append(draw("text", { class: "beside", x: end + 6, y: line }, bar.label));
     else if (begin < this.width && begin > long) {
-      link.append(draw("text", { class: "beside", x: begin - 6, y: line, "text-anchor": "end" }, bar.told));
+      link.append(draw("text", { class: "beside", x: begin - 6, y: line, "text-anchor": "end" }, bar.label));
     }
   }
 
