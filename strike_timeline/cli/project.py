@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import cast
@@ -148,7 +149,10 @@ def read_project(path: Path) -> Project:
 def _in(folder: Path, given: str) -> Path:
     if given == STDOUT:
         return Path(STDOUT)
-    return Path(shown(folder / Path(given).expanduser()))
+    path = Path(given)
+    with suppress(RuntimeError):  # the home folder of nobody known: a name that starts with ~
+        path = path.expanduser()
+    return Path(shown(folder / path))
 
 
 def _model(folder: Path, given: str | None) -> str | None:

@@ -112,6 +112,8 @@ def text(place: Place, value: object) -> str:
         raise place.error(f"a text in quotation marks is wanted, not {_kind(value)}")
     if not value.strip():
         raise place.error("the text is empty")
+    if "\0" in value:
+        raise place.error("the text holds a null character")
     return value
 
 

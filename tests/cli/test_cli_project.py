@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 from cli_run import Run
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from strike_timeline.cli import project as project_file
+from strike_timeline.cli.errors import CommandError
 
 NAME = "strike-timeline.toml"
 STARTED = "Crane operators began a strike at Northport Terminals on Monday, their union, HCOU, said.\n"
@@ -266,6 +271,7 @@ WRONG = [
     ("[filter]", "line 1: unknown key 'filter'; did you mean filters?"),
     ("colour = 1", "line 1: unknown key 'colour'; known: inputs, published, gazetteer, "),
     ('inputs = ["a", ""]', "line 1: inputs[2]: the text is empty"),
+    ('inputs = ["a\\u0000"]', "line 1: inputs[1]: the text holds a null character"),
     ('inputs = ["-"]', "line 1: inputs: standard input, -, is for the command line"),
     ("jobs = 0", "line 1: jobs: a whole number from 1 on is wanted, not 0"),
     ("jobs = true", "line 1: jobs: a whole number from 1 on is wanted, not true"),
@@ -400,3 +406,43 @@ def test_a_file_that_cannot_be_used(run: Run, project: Path) -> None:
     )
     (project / NAME).write_bytes(b"\xef\xbb\xbfinputs = 'articles'\r\n[filters]\r\ncore = false\r\n")
     assert run("build", "-q").returncode == 0
+
+
+WORDS = [
+    *project_file._KEYS,
+    *project_file._FILTERS,
+    *project_file._OUTPUT,
+    "otherwise",
+    "x",
+    "",
+    "a.md",
+    "-",
+]
+VALUES = st.recursive(
+    st.sampled_from(
+        ["true", "0", "1", "2023", "0.5", "inf", "2023-05-01", "10:00:00", "1979-05-27T07:32:00Z"]
+    )
+    | st.sampled_from([*WORDS, "strike_start", "json", "~", "~nobody", "\0", "*", "\ud7ff", "2023-05"]).map(
+        json.dumps
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=2).map(lambda items: f"[{', '.join(items)}]")
+        | st.dictionaries(st.sampled_from(WORDS).map(json.dumps), inner, max_size=2).map(
+            lambda items: f"{{ {', '.join(f'{key} = {value}' for key, value in items.items())} }}"
+        )
+    ),
+    max_leaves=4,
+)
+LINES = st.tuples(st.sampled_from(WORDS).map(json.dumps), VALUES).map(" = ".join) | st.sampled_from(
+    ["[filters]", "[published]", "[[output]]", "[output.filters]", "# prose", "[", "\ufeff", "a.b = 1"]
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@given(lines=st.lists(LINES, max_size=6))
+def test_any_file_is_a_project_or_one_line(tmp_path: Path, lines: list[str]) -> None:
+    file = write(tmp_path, "\n".join(lines))
+    try:
+        project_file.read_project(file)
+    except CommandError as error:
+        assert NAME in str(error) and "\n" not in str(error)
