@@ -48,7 +48,8 @@ def help_of(*command: str) -> str:
 
 def commands(text: str) -> list[str]:
     """The names under "Commands:" in the help of the program."""
-    return re.findall(r"^  (\w+)", text.partition("Commands:\n")[2], flags=re.MULTILINE)
+    listed = text.partition("Commands:\n")[2].partition("\n\n")[0]
+    return re.findall(r"^  (\w+)", listed, flags=re.MULTILINE)
 
 
 def page() -> str:

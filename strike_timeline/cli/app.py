@@ -8,9 +8,21 @@ import typer
 
 from strike_timeline import __version__
 from strike_timeline.cli import about, build, compare, disputes, init, listings, saved
+from strike_timeline.cli.helptext import Program, examples
 
 app = typer.Typer(
     name="strike-timeline",
+    cls=Program,
+    epilog=examples(
+        (
+            "build articles/",
+            "build articles/ -o timeline.html",
+            "build articles/ -o timeline.json",
+            "show timeline.json --union WGA --since 2023-09",
+            "explain timeline.json v-1a2b3c",
+            "build --help",
+        )
+    ),
     help="Extracts an ordered, evidence-backed timeline of labor disputes from news articles.",
     no_args_is_help=True,
     rich_markup_mode=None,

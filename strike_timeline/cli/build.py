@@ -49,7 +49,7 @@ def build(
 ) -> Code:
     """Print the timeline of articles.
 
-    Without PATH it makes every output of the project file, strike-timeline.toml; -o or -f make one instead.
+    Without PATH it makes every output of the project file (see init); -o or -f make one instead.
 
     Exit codes: 0 done; 1 done, but some inputs could not be read (each is named); 2 wrong
     usage or nothing readable; 130 interrupted.

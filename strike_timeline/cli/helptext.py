@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 INPUT, FILTERS, OUTPUT, MESSAGES, OPTIONS = "Input", "Filters", "Output", "Messages", "Options"
 """The headings, in the order in which they stand."""
 _HEADINGS = (INPUT, FILTERS, OUTPUT, MESSAGES, OPTIONS)
 
 
-class Grouped(TyperCommand):
+class _Examples:
+    """Prints the epilog as it stands: command lines are not wrapped."""
+
+    epilog: str | None
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        if self.epilog:
+            formatter.write(f"\n{self.epilog}\n")
+
+
+class Program(_Examples, TyperGroup):
+    """The program itself, with examples under its commands."""
+
+
+class Grouped(_Examples, TyperCommand):
     """A command whose options stand under the heading that ``rich_help_panel`` names.
 
     Rich, which Typer would use for that, takes longer to import than all else that --help does.
@@ -32,10 +46,6 @@ class Grouped(TyperCommand):
             if rows:
                 with formatter.section(heading):
                     formatter.write_dl(rows)
-
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        if self.epilog:
-            formatter.write(f"\n{self.epilog}\n")
 
 
 def examples(lines: Sequence[str]) -> str | None:

@@ -24,7 +24,7 @@ def init(folder: _Folder = Path(), *, force: _Force = False, talking: Talking) -
     """Write a commented project file, strike-timeline.toml.
 
     It names the articles, their dates, your own names and corrections, filters, and the files that
-    `strike-timeline build` then makes without further arguments (docs/project-file.md).
+    build then makes without further arguments. All of it: docs/project-file.md.
     """
     from strike_timeline.cli.project import NAME
     from strike_timeline.output.files import replace

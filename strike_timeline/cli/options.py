@@ -207,7 +207,7 @@ class Configuring:
         Path | None,
         Option(
             metavar="FILE",
-            help="The project file; without it strike-timeline.toml beside the inputs or above them.",
+            help="The project file, in place of the one that lies beside the inputs or above them.",
         ),
     ] = None
     no_config: Annotated[bool, Option("--no-config", help="No project file.")] = False

@@ -13,10 +13,11 @@ from cli_run import Run
 from strike_timeline.cli.app import app
 from strike_timeline.cli.helptext import FILTERS, INPUT, MESSAGES, OUTPUT
 
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+PROGRAM = typer.main.get_command(app)
+COMMANDS = PROGRAM.commands  # type: ignore[attr-defined]
 EXAMPLES = [
     line.strip().removeprefix("strike-timeline ")
-    for command in COMMANDS.values()
+    for command in (PROGRAM, *COMMANDS.values())
     for line in (command.epilog or "").splitlines()
     if line.strip().startswith("strike-timeline ")
 ]
@@ -82,7 +83,10 @@ def test_no_line_is_wider_than_the_terminal(run: Run, command: str, columns: str
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_examples_are_understood(example: str) -> None:
     name, *arguments = shlex.split(example)
-    COMMANDS[name].make_context(name, arguments)
+    if arguments == ["--help"]:
+        assert name in COMMANDS
+    else:
+        COMMANDS[name].make_context(name, arguments)
 
 
 def test_every_command_with_arguments_has_examples() -> None:
