@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-_LEFT_OUT = {"articles", "golden"}
+_LEFT_OUT = {"articles", "golden", "node_modules"}
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
-_FENCE = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^```[^\n`]*\n(.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
 _FIGURE = re.compile(r"\|\s*[\d,]*\.?\d+\s*%?\s*(?=\|)")
 _PRINTED_BY = re.compile(
     r"`(?:(?:PYTHONPATH=\S+ )?python (?:benchmarks/|training/|-m )|strike-timeline )[^`]*`"
@@ -26,7 +26,7 @@ _PRINTED_BY = re.compile(
 
 
 def pages() -> list[Path]:
-    """The Markdown files of the project, without articles and the tests' expected outputs."""
+    """The Markdown files of the project, without articles, the tests' expected outputs and npm packages."""
     found = (path for path in ROOT.rglob("*.md") if not _LEFT_OUT & set(path.relative_to(ROOT).parts))
     return sorted(
         path for path in found if not any(part.startswith(".") for part in path.relative_to(ROOT).parts)

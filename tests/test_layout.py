@@ -40,7 +40,16 @@ HEAVY = {
 LIGHT = {"cli", "__init__", "errors", "model"}
 """Imported at start-up."""
 ROOMS_OF = {
-    "spacy": {"language", "dates", "events", "annotated", "pipeline", "runner", "library"},
+    "spacy": {
+        "language",
+        "dates",
+        "events",
+        "annotated",
+        "pipeline",
+        "output",  # displaCy, when asked for
+        "runner",
+        "library",
+    },
     "trafilatura": {"articles"},
     "htmldate": {"articles"},
     "lxml": {"articles"},
@@ -115,6 +124,12 @@ def test_libraries_stay_in_their_rooms(module: Path) -> None:
 def test_heavy_libraries_wait_for_their_use(module: Path) -> None:
     imported = {name.partition(".")[0] for name in _imports(_parsed(module), top_level_only=True)}
     assert not imported & HEAVY
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if _room(m) == "output"], ids=_named)
+def test_showing_a_saved_timeline_needs_no_spacy(module: Path) -> None:
+    imported = {name.partition(".")[0] for name in _imports(_parsed(module), top_level_only=True)}
+    assert "spacy" not in imported
 
 
 @pytest.mark.parametrize("module", MODULES, ids=_named)

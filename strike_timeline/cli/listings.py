@@ -46,19 +46,23 @@ def entities(
     from strike_timeline.cli.gather import gather
     from strike_timeline.cli.settle import settle
     from strike_timeline.cli.sink import Sink, choose_format
+    from strike_timeline.output.displacy import entities_html
     from strike_timeline.output.highlight import entities_in_text
     from strike_timeline.output.jsonform import dumps, records
     from strike_timeline.output.listing import entities_text
 
     sink = Sink(writing)
     form = _form(choose_format(format, writing.output, ListFormat), text)
+    page = form is ListFormat.HTML
     talk = talking.talk()
     settled = settle(configuring, paths, reading, talk)
     gathered = gather(
-        settled.paths, settled.reading, sink, talk, "entities", with_text=text, anchors_told=True
+        settled.paths, settled.reading, sink, talk, "entities", with_text=text or page, anchors_told=True
     )
     timeline = gathered.timeline
-    if text:
+    if page:
+        sink.write(entities_html(timeline))
+    elif text:
         sink.write(entities_in_text(timeline, sink.paper))
     elif form is ListFormat.JSON:
         sink.write(dumps({"articles": records(timeline.articles), "entities": records(timeline.entities)}))
@@ -85,6 +89,7 @@ def dates(
     from strike_timeline.cli.settle import settle
     from strike_timeline.cli.sink import Sink, choose_format
     from strike_timeline.output.datelist import dates_text
+    from strike_timeline.output.displacy import dates_html
     from strike_timeline.output.highlight import dates_in_text
     from strike_timeline.output.jsonform import dumps, records
 
@@ -94,11 +99,14 @@ def dates(
     if form is DatesFormat.TIMEML:
         return _timeml(settled, writing, talk)
     sink = Sink(writing)
-    shown = form is DatesFormat.TABLE
-    told = shown and not text
+    page = form is DatesFormat.HTML
+    shown = page or form is DatesFormat.TABLE
+    told = page or (shown and not text)
     gathered = gather(settled.paths, settled.reading, sink, talk, "dates", with_text=shown, anchors_told=told)
     timeline = gathered.timeline
-    if text:
+    if page:
+        sink.write(dates_html(timeline))
+    elif text:
         sink.write(dates_in_text(timeline, sink.paper))
     elif form is DatesFormat.JSON:
         sink.write(dumps({"articles": records(timeline.articles), "dates": records(timeline.dates)}))
@@ -126,6 +134,7 @@ def events(
     from strike_timeline.cli.keep import keep
     from strike_timeline.cli.settle import settle
     from strike_timeline.cli.sink import Sink, choose_format
+    from strike_timeline.output.displacy import events_html
     from strike_timeline.output.highlight import events_in_text
     from strike_timeline.output.jsonform import dumps, records
     from strike_timeline.output.listing import event_mentions, mentions_text
@@ -133,11 +142,16 @@ def events(
     sink = Sink(writing)
     form = _form(choose_format(format, writing.output, ListFormat), text)
     talk = talking.talk()
-    told = form is ListFormat.TABLE and not text
+    page = form is ListFormat.HTML
+    told = page or (form is ListFormat.TABLE and not text)
     settled = settle(configuring, paths, reading, talk, keeping)
-    gathered = gather(settled.paths, settled.reading, sink, talk, "events", with_text=text, anchors_told=told)
+    gathered = gather(
+        settled.paths, settled.reading, sink, talk, "events", with_text=text or page, anchors_told=told
+    )
     timeline = keep(gathered.timeline, settled.keeping, talk)
-    if text:
+    if page:
+        sink.write(events_html(timeline))
+    elif text:
         sink.write(events_in_text(timeline, sink.paper))
     elif form is ListFormat.JSON:
         found = {"articles": records(timeline.articles), "entities": records(timeline.entities)}
@@ -159,7 +173,7 @@ def register(app: typer.Typer) -> None:
 
 
 def _form(form: _Form, text: bool) -> _Form:
-    if text and form.value != "table":
+    if text and form.value not in ("table", "html"):
         raise CommandError(f"--text prints running text: leave out --format {form.value}")
     return form
 

@@ -107,6 +107,7 @@ class FactsFormat(StrEnum):
 class ListFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
+    HTML = "html"
 
 
 class ExplainFormat(StrEnum):
@@ -118,6 +119,7 @@ class ExplainFormat(StrEnum):
 class DatesFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
+    HTML = "html"
     TIMEML = "timeml"
 
 
@@ -140,11 +142,12 @@ TimelineFormatOption = Annotated[TimelineFormat | None, _format(TimelineFormat, 
 DisputesFormatOption = Annotated[DisputesFormat | None, _format(DisputesFormat, _LISTINGS_HELP)]
 DiffFormatOption = Annotated[DiffFormat | None, _format(DiffFormat)]
 FactsFormatOption = Annotated[FactsFormat | None, _format(FactsFormat)]
-ListFormatOption = Annotated[ListFormat | None, _format(ListFormat)]
+_TEXTS_HELP = "html: a page of the articles with what was found highlighted."
+ListFormatOption = Annotated[ListFormat | None, _format(ListFormat, _TEXTS_HELP)]
 ExplainFormatOption = Annotated[ExplainFormat | None, _format(ExplainFormat)]
 DatesFormatOption = Annotated[
     DatesFormat | None,
-    _format(DatesFormat, "TimeML of several articles goes into a folder, -o DIR."),
+    _format(DatesFormat, f"{_TEXTS_HELP} TimeML of several articles goes into a folder, -o DIR."),
 ]
 
 

@@ -115,7 +115,7 @@ def register(app: typer.Typer) -> None:
         "show timeline.json --employer AMPTP --since 2023-09 -f md",
         "show timeline.json -o timeline.ics",
     )(show)
-    command(app, "explain timeline.json v-1a2b3c", "explain timeline.json v-1a2b3c -f md")(explain)
+    command(app, "explain timeline.json v-72cdb9", "explain timeline.json v-72cdb9 -f md")(explain)
 
 
 def _ambiguous(event: str, number: int) -> str:

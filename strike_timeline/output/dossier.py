@@ -15,15 +15,14 @@ from strike_timeline.document import (
     When,
 )
 from strike_timeline.model import NumberKind
+from strike_timeline.output.context import cut_after, cut_before, surroundings
 from strike_timeline.output.labels import MARKS, Mark, event_type
 from strike_timeline.output.plain import plain, quoted
 from strike_timeline.output.reviewed import correction
 from strike_timeline.output.view import View
 from strike_timeline.output.when import count, describe, describe_published
-from strike_timeline.timeline.accounts import BY_REVIEWER, Account, Version, accounts
+from strike_timeline.timeline.accounts import BY_REVIEWER, Account, Accounts, Version
 
-_CONTEXT = 160
-"""Characters of the article shown on each side of a quote, when the document holds its text."""
 _UNKNOWN_DAY = "publication date unknown"
 
 
@@ -41,8 +40,25 @@ class Passage:
     trigger: str
     """As it stands in ``quote``."""
     after: str
-    notes: tuple[str, ...]
-    """Type, status and place; the date, step by step; why it counts as this event."""
+    told: str
+    """Type, status, trigger, who says so, and where it stands."""
+    version: str
+    """Of which article this is an earlier version; empty for the latest."""
+    numbers: str
+    """What the sentence counts; empty for nothing."""
+    reckoning: tuple[str, ...]
+    """How the date was reckoned, a step each: publication, phrase, rule, interval."""
+    because: str
+    """Why it counts as this event; empty where there was nothing to decide."""
+    mention: EventMentionRecord
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """All of these, a line each."""
+        because = f"this event because: {self.because}" if self.because else ""
+        return tuple(
+            filter(None, (self.told, self.version, self.numbers, " → ".join(self.reckoning), because))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +96,35 @@ class Dossier:
 
 def dossier(timeline: Timeline, event: EventRecord) -> Dossier:
     """The dossier of one event of ``timeline``, dropped ones included."""
-    view = View(timeline)
-    known = {account.field: account for account in accounts(timeline, event)}
-    return Dossier(
-        title=plain(event.summary) or event_type(event.type),
-        mark=MARKS[event.status],
-        kind=event_type(event.type),
-        id=event.id,
-        facts=tuple(_facts(event, view, known.get("date"))),
-        decisions=tuple(map(correction, event.reviewed)),
-        passages=tuple(_passage(mention, view, event) for mention in by_publication(event.mentions, view)),
-        disputes=tuple(_dispute(account, view) for account in known.values() if account.disputed),
-    )
+    return Dossiers(timeline, View(timeline)).of(event)
+
+
+class Dossiers:
+    """Of the events of one timeline; what they share is looked up once."""
+
+    def __init__(self, timeline: Timeline, view: View) -> None:
+        self._view = view
+        self._accounts = Accounts(timeline)
+        self._disputes: dict[str, list[str]] = {}
+        for dispute in timeline.disputes:
+            for event in dispute.events:
+                self._disputes.setdefault(event, []).append(plain(dispute.name))
+
+    def of(self, event: EventRecord) -> Dossier:
+        view = self._view
+        known = {account.field: account for account in self._accounts.of(event)}
+        disputes = self._disputes.get(event.id, [])
+        passages = (_passage(mention, view, event) for mention in by_publication(event.mentions, view))
+        return Dossier(
+            title=plain(event.summary) or event_type(event.type),
+            mark=MARKS[event.status],
+            kind=event_type(event.type),
+            id=event.id,
+            facts=tuple(_facts(event, view, known.get("date"), disputes)),
+            decisions=tuple(map(correction, event.reviewed)),
+            passages=tuple(passages),
+            disputes=tuple(_dispute(account, view) for account in known.values() if account.disputed),
+        )
 
 
 def describe_candidate(event: EventRecord) -> str:
@@ -116,14 +149,15 @@ def by_publication(mentions: Sequence[EventMentionRecord], view: View) -> list[E
     return sorted(mentions, key=key)
 
 
-def _facts(event: EventRecord, view: View, dates: Account | None) -> Iterator[tuple[str, str]]:
+def _facts(
+    event: EventRecord, view: View, dates: Account | None, disputes: Sequence[str]
+) -> Iterator[tuple[str, str]]:
     yield "Date", _date(event.date, dates)
     for word, parties in (("Unions", event.unions), ("Employers", event.employers), ("Others", event.others)):
         if parties:
             yield word, ", ".join(map(view.name, parties))
     if event.workers is not None:
         yield "Workers", f"{event.workers:,}"
-    disputes = [plain(item.name) for item in view.timeline.disputes if event.id in item.events]
     if disputes:
         yield "Dispute", ", ".join(disputes)
     yield "Sources", f"{count(len(view.sources(event)), 'article')}, confidence {event.confidence:.2f}"
@@ -157,7 +191,12 @@ def _passage(mention: EventMentionRecord, view: View, event: EventRecord) -> Pas
         quote=quoted(mention.quote),
         trigger=quoted(mention.trigger)[1:-1],
         after=after,
-        notes=tuple(_notes(mention, article, view, event)),
+        told=_told_as(mention, view),
+        version=_version(mention, article, view),
+        numbers=" · ".join(f"“{plain(n.text)}” = {_number(n)}" for n in mention.numbers),
+        reckoning=tuple(_steps(mention, article)),
+        because=_because(mention, event),
+        mention=mention,
     )
 
 
@@ -165,9 +204,7 @@ def _published(article: ArticleRecord | None) -> str:
     return describe_published(article.published) if article and article.published else _UNKNOWN_DAY
 
 
-def _notes(
-    mention: EventMentionRecord, article: ArticleRecord | None, view: View, event: EventRecord
-) -> Iterator[str]:
+def _told_as(mention: EventMentionRecord, view: View) -> str:
     mark = MARKS[mention.status]
     told = [f"{mark.sign} {mark.word}", event_type(mention.type), f"trigger “{plain(mention.trigger)}”"]
     if mention.workers is not None:
@@ -175,14 +212,19 @@ def _notes(
     if source := view.said_by(mention):
         told.append(source)
     offset = mention.start if mention.trigger_start is None else mention.trigger_start
-    yield " · ".join([*told, f"{plain(mention.article)}:{offset}"])
+    return " · ".join([*told, f"{plain(mention.article)}:{offset}"])
+
+
+def _version(mention: EventMentionRecord, article: ArticleRecord | None, view: View) -> str:
     if mention.superseded and article and article.superseded_by:
-        yield f"earlier version of {view.title(article.superseded_by)}"
-    if mention.numbers:
-        yield " · ".join(f"“{plain(n.text)}” = {_number(n)}" for n in mention.numbers)
-    yield " → ".join(_steps(mention, article))
-    if any(other.merged_because for other in event.mentions):
-        yield f"this event because: {plain(mention.merged_because) or 'the others joined it'}"
+        return f"earlier version of {view.title(article.superseded_by)}"
+    return ""
+
+
+def _because(mention: EventMentionRecord, event: EventRecord) -> str:
+    if not any(other.merged_because for other in event.mentions):
+        return ""
+    return plain(mention.merged_because) or "the others joined it"
 
 
 def _number(number: NumberRecord) -> str:
@@ -235,10 +277,9 @@ def _source(mention: EventMentionRecord, view: View) -> str:
 
 def _around(mention: EventMentionRecord, text: str) -> tuple[str, str]:
     """What stands before and after the quote in its paragraph, cut at words."""
-    before = text[: mention.start].rpartition("\n")[2]
-    after = text[mention.end :].partition("\n")[0]
-    if len(before) > _CONTEXT:
-        before = "…" + before[-_CONTEXT:].partition(" ")[2]
-    if len(after) > _CONTEXT:
-        after = after[:_CONTEXT].rpartition(" ")[0] + "…"
-    return plain(before), plain(after)
+    first, last = surroundings(text, mention.start, mention.end)
+    before, after = plain(text[first : mention.start]), plain(text[mention.end : last])
+    return (
+        f"…{before}" if cut_before(text, first) else before,
+        f"{after}…" if cut_after(text, last) else after,
+    )

@@ -14,11 +14,11 @@ from icalendar import Calendar, Event, vText
 
 from strike_timeline.document import EventRecord, Timeline
 from strike_timeline.model import Status
-from strike_timeline.output.bars import Bar, bars
 from strike_timeline.output.evidence import Citation, citations
 from strike_timeline.output.labels import MARKS, event_type
 from strike_timeline.output.plain import plain
 from strike_timeline.output.reviewed import correction
+from strike_timeline.output.stretches import Stretch, stretches
 from strike_timeline.output.view import Section, View
 from strike_timeline.output.when import count, describe, known_to, value_in_words
 
@@ -47,8 +47,8 @@ def timeline_ics(timeline: Timeline) -> str:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     _describe(calendar, sections)
-    for bar in bars(sections):
-        calendar.add_component(_stoppage(bar, view))
+    for stretch in stretches(sections):
+        calendar.add_component(_stoppage(stretch, view))
     for section in sections:
         for event in section.events:
             if days := _days(event):
@@ -90,13 +90,13 @@ def _entry(event: EventRecord, days: tuple[date, date], section: Section, view: 
     return entry
 
 
-def _stoppage(bar: Bar, view: View) -> Event:
-    dispute = bar.dispute
+def _stoppage(stretch: Stretch, view: View) -> Event:
+    dispute = stretch.dispute
     events = [view.events[key] for key in dispute.events if key in view.events]
-    entry = _all_day(dispute.id, bar.first, bar.last, _stamp(events, view))
-    entry.add("summary", bar.title)
+    entry = _all_day(dispute.id, stretch.first, stretch.last, _stamp(events, view))
+    entry.add("summary", stretch.title)
     entry.add("status", "CONFIRMED")
-    entry.add("categories", [bar.kind, *filter(None, [plain(dispute.name)])])
+    entry.add("categories", [stretch.kind, *filter(None, [plain(dispute.name)])])
     entry.add("description", "; ".join(view.state(dispute)))
     return entry
 
@@ -127,11 +127,9 @@ def _stamp(events: Sequence[EventRecord], view: View) -> datetime:
 
 
 def _title(event: EventRecord) -> str:
-    """The summary; what did not happen, or not yet, says so first."""
+    """The summary; behind its sign what did not happen, or not yet."""
     told = plain(event.summary) or event_type(event.type)
-    if event.status is Status.OCCURRED:
-        return told
-    return f"{MARKS[event.status].word.capitalize()}: {told}"
+    return told if event.status is Status.OCCURRED else f"{MARKS[event.status].sign} {told}"
 
 
 def _lines(event: EventRecord, section: Section, cited: Sequence[Citation], view: View) -> list[str]:

@@ -19,7 +19,12 @@ def plain(text: str) -> str:
     Control characters (escape sequences among them) become spaces; format characters (bidirectional
     overrides, zero-width marks) and lone surrogates go.
     """
-    return _SPACE.sub(" ", "".join(map(_safe, text))).strip()
+    return folded(text).strip()
+
+
+def folded(text: str) -> str:
+    """The same of a piece of a text: a space that begins or ends it stays."""
+    return _SPACE.sub(" ", "".join(map(_safe, text)))
 
 
 def plain_lines(text: str) -> str:

@@ -22,7 +22,7 @@ def published_lines(articles: Sequence[ArticleRecord]) -> list[RenderableType]:
     """ "Published" and the day or days, then a warning where a date was inferred or is unknown."""
     if not articles:
         return []
-    lines: list[RenderableType] = [Text.assemble(("Published  ", "bold"), _anchor(articles))]
+    lines: list[RenderableType] = [Text.assemble(("Published  ", "bold"), anchor(articles))]
     lines += [_line("=", text, "dim") for text in version_lines(articles)]
     return [*lines, *(_line("!", text, "yellow") for text in anchor_warnings(articles))]
 
@@ -65,7 +65,8 @@ def _line(sign: str, text: str, style: str) -> Table:
     return line
 
 
-def _anchor(articles: Sequence[ArticleRecord]) -> str:
+def anchor(articles: Sequence[ArticleRecord]) -> str:
+    """ "5 Mar 2024 (dateline)" of one article, "5–9 Mar 2024 · 3 articles" of several."""
     if len(articles) == 1:
         published = articles[0].published
         return f"{describe_published(published)} ({plain(published.basis)})" if published else "unknown"

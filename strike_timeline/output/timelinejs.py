@@ -15,12 +15,12 @@ from html import escape, unescape
 from typing import Any
 
 from strike_timeline.document import EventRecord, Timeline, When
-from strike_timeline.output.bars import Bar, bars
 from strike_timeline.output.evidence import Citation, citations
 from strike_timeline.output.jsonform import dumps
 from strike_timeline.output.labels import MARKS, event_type
 from strike_timeline.output.plain import plain
 from strike_timeline.output.reviewed import correction
+from strike_timeline.output.stretches import Stretch, stretches
 from strike_timeline.output.view import Section, View
 from strike_timeline.output.when import count, describe, known_to, value_in_words
 
@@ -37,7 +37,7 @@ def timeline_timelinejs(timeline: Timeline) -> str:
         {
             "title": _title(sections, view),
             "events": slides,
-            "eras": [_era(bar) for bar in bars(sections)],
+            "eras": [_era(stretch) for stretch in stretches(sections)],
             "scale": "human",
         }
     )
@@ -67,12 +67,12 @@ def _slide(event: EventRecord, section: Section, view: View) -> Slide:
     return slide
 
 
-def _era(bar: Bar) -> Slide:
+def _era(stretch: Stretch) -> Slide:
     return {
-        "unique_id": f"{bar.dispute.id}-{bar.kind}",
-        "start_date": _date(bar.first, 3),
-        "end_date": _date(bar.last, 3),
-        "text": {"headline": escape(bar.title)},
+        "unique_id": f"{stretch.dispute.id}-{stretch.kind}",
+        "start_date": _date(stretch.first, 3),
+        "end_date": _date(stretch.last, 3),
+        "text": {"headline": escape(stretch.title)},
     }
 
 
@@ -84,7 +84,7 @@ def _told(event: EventRecord, view: View) -> dict[str, str]:
         facts.append(count(event.workers, "worker"))
     facts.append(view.outcome(event))
     blocks = [_paragraph(" · ".join(filter(None, facts)))]
-    blocks += map(_quote, citations(event, view))
+    blocks += [f"<p>{_quote(citation)}</p>" for citation in citations(event, view)]
     blocks += [_paragraph(line) for line in _remarks(event, view)]
     return _text(plain(event.summary) or event_type(event.type), blocks)
 
@@ -102,12 +102,12 @@ def _quote(citation: Citation) -> str:
     if citation.url:
         title = f'<a href="{escape(citation.url)}" target="_blank" rel="noopener">{title}</a>'
     note = f", {escape(citation.note)}" if citation.note else ""
-    return f"<blockquote>{escape(citation.quote)}<br>— {title}{note}</blockquote>"
+    return f"{escape(citation.quote)}<br>— {title}{note}"
 
 
 def _undated(event: EventRecord, view: View) -> str:
     told = f"{MARKS[event.status].sign} {plain(event.summary) or event_type(event.type)}"
-    return escape(told) + "".join(map(_quote, citations(event, view)))
+    return "<br>".join([escape(told), *map(_quote, citations(event, view))])
 
 
 def _text(headline: str, blocks: Sequence[str]) -> dict[str, str]:

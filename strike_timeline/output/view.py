@@ -111,6 +111,10 @@ class View:
             return _walkouts(dispute)
         if dispute.strike_start or (dispute.strike_end and not dispute.lockout_start):
             return f"strike {_between(dispute.strike_start, dispute.strike_start_granularity, dispute)}"
+        return self.lockout(dispute)
+
+    def lockout(self, dispute: DisputeRecord) -> str:
+        """ "lockout 9–20 Jun 2024"; empty when none is dated."""
         if dispute.lockout_start:
             return f"lockout {_between(dispute.lockout_start, dispute.lockout_start_granularity, dispute)}"
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
-from strike_timeline.document import EventMentionRecord, EventRecord, Timeline
+from strike_timeline.document import ArticleRecord, EventMentionRecord, EventRecord, Timeline
 from strike_timeline.timeline import intervals
 from strike_timeline.timeline.merge import choose_date, choose_status, choose_type, choose_workers
 from strike_timeline.timeline.sides import Directory
@@ -39,11 +39,31 @@ class Account:
 
 def accounts(timeline: Timeline, event: EventRecord) -> list[Account]:
     """An account for each field that some mention tells."""
-    cited = {mention.article for mention in event.mentions}
-    articles = restrict_articles(timeline.articles, cited)
-    mentions = [[m for m in event.mentions if m.article == article.id] for article in articles]
-    told = place(articles, mentions, Directory(timeline.entities))
-    return list(_accounts(event, told)) if told else []
+    return Accounts(timeline).of(event)
+
+
+class Accounts:
+    """Of the events of one timeline; what they share is looked up once."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._articles = timeline.articles
+        self._places = {article.id: at for at, article in enumerate(timeline.articles)}
+        self._directory = Directory(timeline.entities)
+
+    def of(self, event: EventRecord) -> list[Account]:
+        """An account for each field that some mention tells."""
+        cited = {mention.article for mention in event.mentions}
+        articles = restrict_articles(self._with_latest(cited), cited)
+        mentions = [[m for m in event.mentions if m.article == article.id] for article in articles]
+        told = place(articles, mentions, self._directory)
+        return list(_accounts(event, told)) if told else []
+
+    def _with_latest(self, cited: set[str]) -> list[ArticleRecord]:
+        """The articles with these ids and those that supersede them, in the order of the document."""
+        places = {self._places[article] for article in cited if article in self._places}
+        latest = (self._articles[at].superseded_by for at in places)
+        places |= {self._places[article] for article in latest if article in self._places}
+        return [self._articles[at] for at in sorted(places)]
 
 
 def _accounts(event: EventRecord, told: Sequence[Told]) -> Iterator[Account]:

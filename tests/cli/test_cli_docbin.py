@@ -52,7 +52,7 @@ def test_processes_do_not_change_the_bytes(run_process: Run, tmp_path: Path) -> 
 def test_what_cannot_be_met(run: Run, tmp_path: Path, harbor_file: Path) -> None:
     folder = _articles(tmp_path)
     for arguments, said in [
-        (("build", folder, "-f", "docbin", "--type", "offer"), "leave out filters and --decisions"),
+        (("build", folder, "-f", "docbin", "--type", "offer"), "leave out filters and decisions"),
         (("show", harbor_file, "-f", "docbin"), "a saved timeline does not: use build"),
     ]:
         done = run(*arguments)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
-import select
-import subprocess
-import sys
-import time
 from collections.abc import Mapping
 
 import pytest
+from cli_pty import bare, on_terminal
 
 from strike_timeline.cli.progress import clock, rate
 
@@ -35,57 +30,27 @@ print(15)
 
 
 def _on_terminal(code: str, env: Mapping[str, str] | None = None, columns: int = 80) -> str:
-    """What a program writes to a terminal that is its stderr; its stdout is a pipe, and says "15"."""
-    ours, theirs = pty.openpty()
-    clean = {key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "COLUMNS"}}
-    started = subprocess.Popen(
-        [sys.executable, "-c", code],
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-        stdin=subprocess.DEVNULL,
-        env={**clean, "TERM": "xterm", "COLUMNS": str(columns), **(env or {})},
-    )
-    os.close(theirs)
-    written = b""
-    with started:
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            ready, _, _ = select.select([ours], [], [], 1)
-            if not ready:
-                continue
-            try:
-                piece = os.read(ours, 4096)
-            except OSError:  # Linux says so when the other end is closed
-                break
-            if not piece:
-                break
-            written += piece
-        assert started.stdout is not None
-        assert started.stdout.read().strip() == b"15"
-    os.close(ours)
-    assert started.returncode == 0
-    return written.decode()
-
-
-def _bare(written: str) -> str:
-    return re.sub(r"\x1b\[[?\d;]*[A-Za-z]", "", written)
+    """What a program writes to a terminal that is its stderr; it says "15" on stdout."""
+    written, said = on_terminal(["-c", code], "stderr", env, columns)
+    assert said.strip() == "15"
+    return written
 
 
 def test_a_slow_run_has_a_bar_with_rate_and_time_left() -> None:
     written = _on_terminal(_WATCH.format(options="", seconds=2.4, total=6))
-    shown = _bare(written)
+    shown = bare(written)
     assert re.search(r"Analyzing ━.* \d/6 · \d\.\d articles/s · 0:0\d left", shown)
     assert written.rstrip().endswith(("\x1b[2K", "\x1b[?25h"))  # gone at the end, and the cursor is back
     assert "\x1b[?25h" in written
 
 
 def test_without_a_total_the_time_is_told() -> None:
-    shown = _bare(_on_terminal(_WATCH.format(options="", seconds=2.4, total=None)))
+    shown = bare(_on_terminal(_WATCH.format(options="", seconds=2.4, total=None)))
     assert re.search(r"Analyzing \d · \d\.\d articles/s · 0:0[12]", shown)
 
 
 def test_a_step_that_counts_nothing_is_told() -> None:
-    assert re.search(r"Merging 0:01", _bare(_on_terminal(_BUSY.format(options="", seconds=1.8))))
+    assert re.search(r"Merging 0:01", bare(_on_terminal(_BUSY.format(options="", seconds=1.8))))
 
 
 @pytest.mark.parametrize("code", [_WATCH, _BUSY], ids=["watch", "busy"])
@@ -109,7 +74,7 @@ def test_no_colour_when_told_so() -> None:
 
 @pytest.mark.parametrize("columns", [40, 60, 200])
 def test_the_bar_fits_the_terminal(columns: int) -> None:
-    shown = _bare(_on_terminal(_WATCH.format(options="", seconds=1.6, total=6), columns=columns))
+    shown = bare(_on_terminal(_WATCH.format(options="", seconds=1.6, total=6), columns=columns))
     lines = [line.strip() for line in re.split(r"[\r\n]+", shown)]
     assert 30 <= max(map(len, lines)) <= min(columns, 100)
 
@@ -125,7 +90,7 @@ def warned(found):
             Talk().warn("look here")
         yield item
 """
-    shown = _bare(_on_terminal(code.replace("with Talk", warned + "with Talk")))
+    shown = bare(_on_terminal(code.replace("with Talk", warned + "with Talk")))
     assert "strike-timeline: warning: look here\r\n" in shown
 
 

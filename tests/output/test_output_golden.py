@@ -11,15 +11,22 @@ import pytest
 from markdown_it import MarkdownIt
 
 from strike_timeline.document import Timeline
+from strike_timeline.output.bls import bls_csv
 from strike_timeline.output.datelist import dates_text
 from strike_timeline.output.diffform import diff_markdown, diff_text
+from strike_timeline.output.eventcsv import timeline_csv
 from strike_timeline.output.explain import candidates, explain_json, explain_markdown, explain_text, nearest
 from strike_timeline.output.highlight import dates_in_text, entities_in_text, events_in_text
+from strike_timeline.output.ics import timeline_ics
 from strike_timeline.output.jsonform import schema_json, timeline_json
+from strike_timeline.output.jsonlines import timeline_jsonl
+from strike_timeline.output.lat import lat_csv
 from strike_timeline.output.listing import entities_text, mentions_text
 from strike_timeline.output.markdown import timeline_markdown
+from strike_timeline.output.mermaid import timeline_mermaid
 from strike_timeline.output.paper import Paper
 from strike_timeline.output.terminal import timeline_text
+from strike_timeline.output.timelinejs import timeline_timelinejs
 from strike_timeline.timeline import decide, diff, read_decisions
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -48,6 +55,13 @@ FORMS: dict[str, Callable[[Timeline], str]] = {
     "timeline-132.txt": lambda timeline: timeline_text(timeline, Paper(132)),
     "timeline-color.txt": lambda timeline: timeline_text(timeline, Paper(80, color=True)),
     "timeline.md": timeline_markdown,
+    "timeline.csv": timeline_csv,
+    "timeline.ics": timeline_ics,
+    "timeline.jsonl": timeline_jsonl,
+    "timeline.mmd": timeline_mermaid,
+    "timeline-timelinejs.json": timeline_timelinejs,
+    "timeline-lat.csv": lat_csv,
+    "timeline-bls.csv": bls_csv,
     "entities-80.txt": lambda timeline: entities_text(timeline, Paper(80)),
     "dates-60.txt": lambda timeline: dates_text(timeline, Paper(60)),
     "dates-80.txt": lambda timeline: dates_text(timeline, Paper(80)),
@@ -76,8 +90,8 @@ def test_form(name: str, harbor_with_text: Timeline) -> None:
     made = FORMS[name](harbor_with_text)
     file = GOLDEN / name
     if os.environ.get("UPDATE_GOLDEN"):
-        file.write_text(made, encoding="utf-8", newline="\n")
-    assert made == file.read_text(encoding="utf-8")
+        file.write_text(made, encoding="utf-8", newline="")
+    assert made == file.read_bytes().decode("utf-8")
 
 
 @pytest.mark.parametrize("name", [name for name in FORMS if name.endswith(".txt") and "color" not in name])

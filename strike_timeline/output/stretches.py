@@ -1,4 +1,5 @@
-"""The stoppages of a timeline that have a length: bars, where events are marks."""
+"""Strikes and lockouts from their first day to their last, where both are known to the day: what forms that
+know days only can show as long as it was."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from strike_timeline.timeline.strikes import STRIKING
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Stretch:
     """A strike or lockout from its first day to its last without work, both known to the day."""
 
     dispute: DisputeRecord
@@ -31,8 +32,8 @@ class Bar:
         return f"{self.kind.capitalize()}: {plain(self.dispute.name)} ({days})"
 
 
-def bars(sections: Iterable[Section]) -> Iterator[Bar]:
-    """A bar a dispute whose stoppage has a length and is told by an event that is shown."""
+def stretches(sections: Iterable[Section]) -> Iterator[Stretch]:
+    """One a dispute whose stoppage has a length and is told by an event that is shown."""
     stopping = STRIKING | {EventType.LOCKOUT}
     for section in sections:
         dispute = section.dispute
@@ -41,4 +42,4 @@ def bars(sections: Iterable[Section]) -> Iterator[Bar]:
         first, last = dispute.strike_start or dispute.lockout_start, dispute.last_day_out
         told = any(e.type in stopping and e.status is Status.OCCURRED for e in section.events)
         if told and first is not None and last is not None and first <= last:
-            yield Bar(dispute, "strike" if dispute.strike_start else "lockout", first, last)
+            yield Stretch(dispute, "strike" if dispute.strike_start else "lockout", first, last)

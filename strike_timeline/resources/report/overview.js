@@ -1,0 +1,469 @@
+/* The overview: a row a dispute on one axis of time, with zoom and pan. */
+
+const LANE = 18;
+const BAR = 15;
+const NAME = 22;
+const MOST_LANES = 4;
+const MARK = 14;
+const BUBBLE = 22;
+const ARROW = 26;
+const AXIS = 40;
+const LEAST_DAYS = 10;
+const ZOOM = 1.5;
+const PAN = 0.2;
+const DRAGGED = 4;
+const FAR = 0.03;
+
+const ANNOUNCED = { occurred: "happened", scheduled: "scheduled", expected_or_possible: "possible", denied_or_did_not_happen: "denied" };
+
+class Overview {
+  /** `events` have days, `words(event)` says one in words, `pick(id)` is called for a mark that is chosen. */
+  constructor(host, tip, rest, data, words, pick) {
+    this.host = host;
+    this.tip = tip;
+    this.rest = rest;
+    this.words = words;
+    this.pick = pick;
+    this.rows = data.disputes.map((dispute) => ({ dispute, events: [] }));
+    for (const event of data.events) {
+      const first = event.start ?? event.end;
+      if (first === null) continue;
+      this.rows[event.dispute].events.push({ event, first, last: (event.end ?? event.start) + 1 });
+    }
+    for (const row of this.rows) row.events.sort((a, b) => a.first - b.first || b.last - a.last);
+    this.shown = () => true;
+    this.whole = this.extent();
+    this.home = this.dense();
+    this.view = { ...this.home };
+    this.current = "";
+    this.axis = draw("svg", { class: "axis", "aria-hidden": "true" });
+    this.svg = draw("svg", { class: "rows", role: "group", tabindex: "0", "aria-describedby": "chart-keys" });
+    this.svg.setAttribute("aria-label", "Overview by dispute; the list below holds the same events");
+    host.append(this.axis, this.svg);
+    this.listen();
+    new ResizeObserver(() => host.clientWidth !== this.width && this.redraw()).observe(host);
+  }
+
+  /** First and last day of all that is drawn, with a margin. */
+  extent() {
+    const days = [];
+    for (const row of this.rows) {
+      for (const item of row.events) days.push(item.first, item.last);
+      for (const bar of row.dispute.bars) days.push(...bar.days.filter((day) => day !== null));
+    }
+    if (!days.length) return null;
+    let first = days[0];
+    let last = days[0];
+    for (const day of days) {
+      first = Math.min(first, day);
+      last = Math.max(last, day);
+    }
+    const margin = Math.max(3, (last - first) * 0.04);
+    return { first: first - margin, last: last + margin };
+  }
+
+  /** The days to begin with: all, or without the few far ones where these would press the others together. */
+  dense() {
+    if (this.empty) return null;
+    const points = this.rows.flatMap((row) => row.events).filter((item) => item.last - item.first <= 31);
+    const begins = points.map((item) => item.first).sort((a, b) => a - b);
+    const ends = points.map((item) => item.last).sort((a, b) => a - b);
+    const bars = this.rows.flatMap((row) => row.dispute.bars).filter((bar) => bar.kind !== "series");
+    const days = bars.flatMap((bar) => bar.days).filter((day) => day !== null);
+    const cut = Math.floor(points.length * FAR);
+    const first = Math.min(begins[cut], ...days);
+    const last = Math.max(ends[ends.length - 1 - cut], ...days);
+    const whole = this.whole.last - this.whole.first;
+    if (!points.length || (last - first) * 2 > whole) return { ...this.whole };
+    const margin = Math.max(5, (last - first) * 0.05);
+    return { first: Math.max(first - margin, this.whole.first), last: Math.min(last + margin, this.whole.last) };
+  }
+
+  get empty() {
+    return this.whole === null;
+  }
+
+  /** Draws only the events that `test(event)` is true of. */
+  filter(test) {
+    this.shown = test;
+    this.measured = 0;
+    this.redraw();
+  }
+
+  /** Which rows there are on so many pixels, and how high they are. */
+  measure(width) {
+    this.measured = width;
+    this.drawn = this.rows
+      .map(({ dispute, events }) => ({ dispute, items: events.filter((item) => this.shown(item.event)), events }))
+      .filter((row) => row.items.length);
+    for (const row of this.drawn) {
+      row.lanes = this.lanes(row.items);
+      row.height = NAME + row.dispute.bars.length * BAR + row.lanes * LANE + 8;
+    }
+  }
+
+  /** From where to where rows are drawn: what is in sight, and as much again above and below; printed, all. */
+  near() {
+    if (this.printed) return [0, Infinity];
+    const height = Math.max(this.host.clientHeight, innerHeight * 0.75);
+    this.drawnAt = this.host.scrollTop;
+    return [this.drawnAt - height, this.drawnAt + 2 * height];
+  }
+
+  redraw() {
+    if (this.empty) return;
+    const width = this.printed || this.host.clientWidth;
+    if (!width) return;
+    this.width = width;
+    const focused = this.svg.contains(document.activeElement) && document.activeElement !== this.svg;
+    if (this.measured !== width) this.measure(width);
+    this.nodes = [];
+    const body = [patterns()];
+    const labels = axisLabels(this.view.first, this.view.last, width);
+    const [top, bottom] = this.near();
+    let y = 0;
+    for (const row of this.drawn) {
+      if (y + row.height > top && y < bottom) body.push(this.row(row, y));
+      y += row.height;
+    }
+    this.frame(this.svg, width, Math.max(y, LANE));
+    const lines = labels.ticks.map((tick) =>
+      draw("line", { class: tick.major ? "tick major" : "tick", x1: this.x(tick.day), x2: this.x(tick.day), y1: 0, y2: y }),
+    );
+    this.svg.replaceChildren(...lines, ...body);
+    this.drawAxis(labels, width);
+    this.rove(this.nodes.find((node) => node.key === this.current) || this.nodes[0], focused);
+  }
+
+  frame(svg, width, height) {
+    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    svg.setAttribute("height", height);
+  }
+
+  x(day) {
+    return Math.round(((day - this.view.first) / (this.view.last - this.view.first)) * this.width * 10) / 10;
+  }
+
+  drawAxis(labels, width) {
+    this.frame(this.axis, width, AXIS);
+    const parts = [];
+    labels.eras.forEach((era, at) => {
+      const next = labels.eras[at + 1];
+      const x = Math.max(this.x(era.day), 0) + 4;
+      const room = (next ? this.x(next.day) : width) - x;
+      if (room > era.label.length * 7) parts.push(draw("text", { class: "era", x, y: 14 }, era.label));
+    });
+    for (const tick of labels.ticks) {
+      const x = this.x(tick.day);
+      parts.push(draw("line", { class: tick.major ? "tick major" : "tick", x1: x, x2: x, y1: tick.major ? 4 : 22, y2: AXIS }));
+      if (x < width - 20) parts.push(draw("text", { x: x + 3, y: 34 }, tick.label));
+    }
+    parts.push(draw("line", { class: "tick", x1: 0, x2: width, y1: AXIS - 0.5, y2: AXIS - 0.5 }));
+    this.axis.replaceChildren(...parts);
+    this.tellRest();
+  }
+
+  /** Says how many events lie outside of the days that are shown. */
+  tellRest() {
+    const items = this.rows.flatMap((row) => row.events).filter((item) => this.shown(item.event));
+    const told = [
+      [items.filter((item) => item.last <= this.view.first).length, "earlier"],
+      [items.filter((item) => item.first >= this.view.last).length, "later"],
+    ].filter(([number]) => number);
+    this.rest.textContent = told.length ? `Out of view: ${told.map((pair) => pair.join(" ")).join(", ")}` : "";
+  }
+
+  /** One dispute from `y` down: its name, its bars, its marks. */
+  row(row, y) {
+    const { dispute } = row;
+    const name = dispute.background ? `${dispute.name} (background)` : dispute.name;
+    const group = draw("g", {}, draw("line", { class: "row", x1: 0, x2: this.width, y1: y, y2: y }));
+    const top = y + NAME;
+    for (const [at, bar] of dispute.bars.entries()) group.append(this.bar(bar, row, top + at * BAR));
+    const above = top + dispute.bars.length * BAR;
+    const { lanes } = row;
+    const boxes = this.boxes(row.items);
+    const places = packLanes(boxes, lanes > MOST_LANES ? MOST_LANES : lanes, 2);
+    boxes.forEach((box, at) => {
+      if (places[at] >= 0) group.append(this.mark(box, above + places[at] * LANE + LANE / 2));
+    });
+    const rest = boxes.filter((_, at) => places[at] < 0);
+    const below = above + (lanes - 1) * LANE + LANE / 2;
+    for (const some of clusters(rest, BUBBLE)) group.append(some.free ? this.mark(some.boxes[0], below) : this.cluster(some, below));
+    group.append(draw("text", { class: "name", x: 8, y: y + 16 }, name));
+    return group;
+  }
+
+  /** How many lanes the marks need in the first view; a row keeps its height when it is zoomed. */
+  lanes(items) {
+    const { view } = this;
+    this.view = this.home;
+    const places = packLanes(this.boxes(items), MOST_LANES, 2);
+    this.view = view;
+    return Math.max(...places) + 1 + (places.includes(-1) ? 1 : 0);
+  }
+
+  /** Where marks are, in the order of their first days, the widest of a day first. */
+  boxes(items) {
+    return items.map((item) => {
+      const left = this.x(item.first);
+      const right = this.x(item.last);
+      const middle = (left + right) / 2;
+      const vague = item.last - item.first > 1 && right - left > MARK;
+      return { item, middle, vague, left: vague ? left : middle - MARK / 2, right: vague ? right : middle + MARK / 2 };
+    });
+  }
+
+  mark(box, y) {
+    const { event } = box.item;
+    const link = this.link(event.id, `#${event.id}`, this.words(event), `mark ${ANNOUNCED[event.status]}`);
+    const width = box.right - box.left;
+    if (box.vague) link.append(draw("rect", { class: "vague", x: box.left, y: y - 5, width, height: 10, rx: 5 }));
+    const inside = Math.min(Math.max(box.middle, box.left + 8, 8), box.right - 8);
+    const at = box.vague ? Math.max(Math.min(inside, this.width - 8), box.left + 8) : box.middle;
+    link.append(draw("rect", { class: "hit", x: box.left - 1, y: y - 8, width: width + 2, height: 16, rx: 4 }), sign(event.status, at, y));
+    return link;
+  }
+
+  /** A bubble for marks that would hide each other; it opens by zooming in. */
+  cluster({ boxes: some, middle: x }, y) {
+    const told = some.slice(0, 6).map((box) => this.words(box.item.event));
+    if (some.length > 6) told.push(`and ${some.length - 6} more`);
+    const link = this.link(`+${some[0].item.event.id}`, `#${some[0].item.event.id}`, [some.length > 1 ? `${some.length} events` : "1 event", ...told].join("\n"), "cluster");
+    link.cluster = some.map((box) => box.item);
+    link.append(
+      draw("circle", { cx: x, cy: y, r: 8.5 }),
+      draw("text", { x, y: y + 4 }, String(some.length)),
+      draw("rect", { class: "hit", x: x - 10, y: y - 9, width: 20, height: 18, rx: 4 }),
+    );
+    return link;
+  }
+
+  /** A stoppage: solid where it is sure, striped where it may have been, an arrow where no end is told. */
+  bar(bar, row, y) {
+    const [start, sureStart, sureEnd, end] = bar.days;
+    const told = row.events.length ? [row.events[0].first, Math.max(...row.events.map((item) => item.last - 1))] : [];
+    const first = start ?? Math.min(end, ...told);
+    const last = end ?? Math.max(start, ...told);
+    const from = sureStart ?? sureEnd ?? last;
+    const until = Math.max(sureEnd ?? from, from);
+    const link = this.link(`=${row.dispute.id}${bar.kind}`, `#${row.dispute.id}`, bar.told, `bar ${bar.kind}`);
+    const box = (a, b, style) => {
+      const x = this.x(a);
+      const width = Math.max(this.x(b) - x, style ? 0 : 2);
+      if (width > 0) link.append(draw("rect", { class: style, x, y: y + 1, width, height: BAR - 4, rx: 1.5 }));
+    };
+    box(first, from, "unsure");
+    box(until + 1, last + 1, "unsure");
+    box(from, until + 1, "");
+    if (end === null) link.append(arrow(this.x(last + 1), y + BAR / 2 - 1, ARROW));
+    if (start === null) link.append(arrow(this.x(first), y + BAR / 2 - 1, -ARROW));
+    this.barLabel(link, bar, this.x(from), this.x(last + 1) + (end === null ? ARROW : 0), y);
+    const x = this.x(first);
+    link.append(draw("rect", { class: "hit", x: x - 1, y, width: Math.max(this.x(last + 1) - x, 4) + 2, height: BAR - 2 }));
+    return link;
+  }
+
+  barLabel(link, bar, left, right, y) {
+    const long = bar.told.length * 6.4;
+    const from = Math.max(left, 0) + 5;
+    const inside = bar.kind === "strike" && Math.min(right, this.width) - from > long;
+    const beside = right > 0 && this.width - right > long + 8;
+    if (inside) link.append(draw("text", { x: from, y: y + BAR - 5 }, bar.told));
+    else if (beside) link.append(draw("text", { class: "beside", x: right + 6, y: y + BAR - 5 }, bar.told));
+  }
+
+  link(key, href, label, style) {
+    const link = draw("a", { href, class: style, tabindex: "-1", "aria-label": label });
+    link.key = key;
+    this.nodes.push(link);
+    return link;
+  }
+
+  /** Makes a mark the one that Tab goes to. */
+  rove(node, focus) {
+    const before = this.svg.querySelector('a[tabindex="0"]');
+    if (before) before.setAttribute("tabindex", "-1");
+    if (!node) return;
+    node.setAttribute("tabindex", "0");
+    this.current = node.key;
+    if (focus) node.focus({ preventScroll: true });
+  }
+
+  /* Zoom and pan */
+
+  /** Shows the days from `first` to `last`, within the whole period. */
+  show(first, last) {
+    if (this.empty) return;
+    const most = this.whole.last - this.whole.first;
+    const span = Math.min(Math.max(last - first, Math.min(LEAST_DAYS, most)), most);
+    const from = Math.min(Math.max((first + last - span) / 2, this.whole.first), this.whole.last - span);
+    this.view = { first: from, last: from + span };
+    this.redrawSoon();
+  }
+
+  redrawSoon() {
+    this.frameAsked ||= requestAnimationFrame(() => {
+      this.frameAsked = 0;
+      this.redraw();
+    });
+  }
+
+  zoom(factor, at = 0.5) {
+    const { first, last } = this.view;
+    const fixed = first + (last - first) * at;
+    this.show(fixed - (fixed - first) / factor, fixed + (last - fixed) / factor);
+  }
+
+  pan(share) {
+    const { first, last } = this.view;
+    const by = (last - first) * share;
+    this.show(first + by, last + by);
+  }
+
+  /** What a key or a button does. */
+  act(what) {
+    const acts = {
+      in: () => this.zoom(ZOOM),
+      out: () => this.zoom(1 / ZOOM),
+      earlier: () => this.pan(-PAN),
+      later: () => this.pan(PAN),
+      all: () => this.show(this.whole.first, this.whole.last),
+    };
+    acts[what]();
+  }
+
+  listen() {
+    const { svg } = this;
+    svg.addEventListener("keydown", (event) => this.key(event));
+    svg.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    svg.addEventListener("click", (event) => this.click(event));
+    svg.addEventListener("pointerdown", (event) => this.press(event));
+    svg.addEventListener("dragstart", (event) => event.preventDefault());
+    for (const kind of ["pointerover", "focusin"]) svg.addEventListener(kind, (event) => this.hint(event.target.closest("a")));
+    for (const kind of ["pointerout", "focusout"]) svg.addEventListener(kind, () => this.hint(null));
+    this.host.addEventListener("scroll", () => {
+      if (Math.abs(this.host.scrollTop - this.drawnAt) > this.host.clientHeight / 2) this.redrawSoon();
+    });
+    addEventListener("beforeprint", () => this.print(1000));
+    addEventListener("afterprint", () => this.print(0));
+  }
+
+  print(width) {
+    this.printed = width;
+    this.redraw();
+  }
+
+  key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const mark = event.target.closest("a");
+    const everywhere = { "+": "in", "=": "in", "-": "out", "0": "all" };
+    const alone = { ArrowLeft: "earlier", ArrowRight: "later" };
+    const act = everywhere[event.key] || (mark ? "" : alone[event.key]);
+    if (act) this.act(act);
+    else if (mark && event.key === "Escape") this.svg.focus();
+    else if (mark && event.key.startsWith("Arrow")) this.move(mark, event.key);
+    else if (!mark && event.key === "Enter") this.focus(this.nodes[0]);
+    else return;
+    event.preventDefault();
+  }
+
+  /** To the mark before or behind, or to the nearest of the dispute above or below. */
+  move(from, key) {
+    const rows = [...this.svg.querySelectorAll("g")].map((group) => [...group.querySelectorAll("a")]);
+    const at = rows.findIndex((row) => row.includes(from));
+    const middle = (node) => {
+      const box = node.querySelector(".hit").getBBox();
+      return box.x + box.width / 2;
+    };
+    const row = rows[at].map((node) => [middle(node), node]).sort((a, b) => a[0] - b[0]);
+    const place = row.findIndex((one) => one[1] === from);
+    if (key === "ArrowLeft" || key === "ArrowRight") {
+      const next = row[place + (key === "ArrowLeft" ? -1 : 1)];
+      if (next) this.focus(next[1]);
+      return;
+    }
+    const other = rows[at + (key === "ArrowUp" ? -1 : 1)];
+    if (!other) return;
+    const near = (node) => Math.abs(middle(node) - row[place][0]);
+    this.focus(other.reduce((best, node) => (near(node) < near(best) ? node : best)));
+  }
+
+  /** Goes to a mark, and pans to it where it is out of sight. */
+  focus(node) {
+    if (!node) return;
+    this.rove(node, true);
+    const box = node.querySelector(".hit").getBBox();
+    if (box.x + box.width < 0 || box.x > this.width) this.pan((box.x + box.width / 2) / this.width - 0.5);
+    node.scrollIntoView({ block: "nearest" });
+  }
+
+  wheel(event) {
+    const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
+    const asked = event.ctrlKey || event.metaKey || this.svg.contains(document.activeElement);
+    if (!sideways && !asked) return;
+    event.preventDefault();
+    const box = this.svg.getBoundingClientRect();
+    if (sideways) this.pan((event.deltaX || event.deltaY) / box.width);
+    else this.zoom(Math.exp(-event.deltaY / 300), (event.clientX - box.left) / box.width);
+  }
+
+  click(event) {
+    const link = event.target.closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.current = link.key;
+    const first = Math.min(...(link.cluster || []).map((item) => item.first));
+    const last = Math.max(...(link.cluster || []).map((item) => item.last));
+    if (link.cluster && this.view.last - this.view.first > Math.max(LEAST_DAYS, last - first) * 1.2) {
+      const margin = (last - first) * 0.1 + 1;
+      this.show(first - margin, last + margin);
+    } else {
+      this.pick(link.getAttribute("href").slice(1));
+    }
+  }
+
+  /** Drags the axis; a press that moves less stays a click. */
+  press(event) {
+    if (event.button !== 0) return;
+    const start = event.clientX;
+    const { first, last } = this.view;
+    let dragged = false;
+    const move = (moved) => {
+      const by = moved.clientX - start;
+      if (!dragged && Math.abs(by) < DRAGGED) return;
+      if (!dragged) this.svg.setPointerCapture(event.pointerId);
+      dragged = true;
+      this.svg.classList.add("dragged");
+      const days = (by / this.svg.getBoundingClientRect().width) * (last - first);
+      this.show(first - days, last - days);
+    };
+    const stop = () => {
+      this.svg.classList.remove("dragged");
+      this.svg.removeEventListener("pointermove", move);
+      if (dragged) addEventListener("click", (click) => click.stopPropagation(), { capture: true, once: true });
+    };
+    this.svg.addEventListener("pointermove", move);
+    for (const kind of ["pointerup", "pointercancel"]) this.svg.addEventListener(kind, stop, { once: true });
+  }
+
+  /** Says what a mark stands for, beside it. */
+  hint(link) {
+    this.tip.hidden = !link;
+    if (!link) return;
+    const lines = link.getAttribute("aria-label").split("\n");
+    this.tip.replaceChildren(
+      ...lines.map((line, at) => {
+        const part = document.createElement(at ? "span" : "b");
+        part.textContent = line;
+        return part;
+      }),
+    );
+    const mark = link.getBoundingClientRect();
+    const tip = this.tip.getBoundingClientRect();
+    const left = Math.min(Math.max(mark.left, 8), innerWidth - tip.width - 8);
+    const below = mark.bottom + 8 + tip.height < innerHeight;
+    this.tip.style.left = `${Math.max(left, 8)}px`;
+    this.tip.style.top = `${below ? mark.bottom + 8 : Math.max(mark.top - tip.height - 8, 4)}px`;
+  }
+}

@@ -1,0 +1,40 @@
+"""The documentation's commands read the same articles again and again: a pipeline is loaded once, and an
+article that was read once is not read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from strike_timeline import pipeline
+from strike_timeline.model import Analysis, Article
+
+
+@pytest.fixture(scope="session", autouse=True)
+def remembered() -> Iterator[None]:
+    load = cache(pipeline.load)
+    analyze = cache(pipeline.analyze)
+
+    def loaded(
+        model: str | None = None, gazetteers: Sequence[Path] = (), upto: pipeline.Stage = "events"
+    ) -> Language:
+        """That of a later stage does for an earlier one, which runs only what it needs; dates need less."""
+        return load(model, tuple(gazetteers), "dates" if upto == "dates" else "events")
+
+    def analyzed(
+        nlp: Language, article: Article, upto: pipeline.Stage = "events", hint_year: int | None = None
+    ) -> Analysis:
+        """Who is named is known when the events are."""
+        if upto == "entities":
+            return replace(analyze(nlp, article, "events", hint_year), dates=(), events=())
+        return analyze(nlp, article, upto, hint_year)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "load", loaded)
+        patch.setattr(pipeline, "analyze", analyzed)
+        yield
