@@ -18,7 +18,6 @@ from strike_timeline.model import Analysis, Article
 @pytest.fixture(scope="session", autouse=True)
 def remembered() -> Iterator[None]:
     load = cache(pipeline.load)
-    analyze = cache(pipeline.analyze)
 
     def loaded(
         model: str | None = None, gazetteers: Sequence[Path] = (), upto: pipeline.Stage = "events"
@@ -26,13 +25,22 @@ def remembered() -> Iterator[None]:
         """That of a later stage does for an earlier one, which runs only what it needs; dates need less."""
         return load(model, tuple(gazetteers), "dates" if upto == "dates" else "events")
 
+    read = pipeline.analyze
+    known: dict[object, Analysis] = {}
+
     def analyzed(
-        nlp: Language, article: Article, upto: pipeline.Stage = "events", hint_year: int | None = None
+        nlp: Language,
+        article: Article,
+        upto: pipeline.Stage = "events",
+        hint_year: int | None = None,
+        with_document: bool = False,
     ) -> Analysis:
         """Who is named is known when the events are."""
-        if upto == "entities":
-            return replace(analyze(nlp, article, "events", hint_year), dates=(), events=())
-        return analyze(nlp, article, upto, hint_year)
+        stage: pipeline.Stage = "dates" if upto == "dates" else "events"
+        key = (nlp, article, stage, hint_year, with_document)
+        if key not in known:
+            known[key] = read(nlp, article, stage, hint_year, with_document)
+        return replace(known[key], dates=(), events=()) if upto == "entities" else known[key]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "load", loaded)

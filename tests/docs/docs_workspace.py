@@ -80,8 +80,8 @@ def furnish(folder: Path) -> None:
 def prepare(folder: Path) -> None:
     """What commands make from a furnished folder."""
     for name, arguments in MADE.items():
-        if run([PROGRAM, *arguments.split()], folder).code:
-            raise AssertionError(f"{name} cannot be made")
+        done = run([PROGRAM, *arguments.split()], folder)
+        assert done.code == 0, f"{name} cannot be made: {done.printed}"
     for name, source in COPIES.items():
         shutil.copyfile(folder / source, folder / name)
 

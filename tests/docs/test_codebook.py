@@ -3,6 +3,7 @@ example sentence as the page says."""
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -36,6 +37,7 @@ TEXT = PAGE.read_text(encoding="utf-8")
 READ_ON = Published(date(2024, 5, 15), date(2024, 5, 15), "given")
 _CODE = re.compile(r"`([a-z_]+)`")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+_NO_ROWS = re.compile(r"\n\| today misread \|[^\n]*\n\|[ |-]*\|\n(?!\|)")
 _NONE = "no event"
 _UNDATED = "undated"
 
@@ -146,11 +148,19 @@ def test_a_counter_example_is_not_of_the_type(kind: str, sentence: str, reading:
 
 @pytest.mark.parametrize("kind, sentence, reading, right", MISREAD)
 def test_what_is_misread_still_is(kind: str, sentence: str, reading: str, right: str) -> None:
-    """Fails when the program has learned better: then the row goes from the page."""
-    assert reading.strip("`") in types(sentence)
-    assert kind in {reading.strip("`"), *_CODE.findall(right)}
-    should = set(_CODE.findall(right))
-    assert types(sentence) != should
+    """Fails when the program has learned better: then the row goes, which UPDATE_GOLDEN=1 does."""
+    wrong, should = reading.strip("`"), set(_CODE.findall(right))
+    assert kind in {wrong, *should}
+    is_misread = wrong in types(sentence) and types(sentence) != should
+    if not is_misread and os.environ.get("UPDATE_GOLDEN"):
+        _take_out(f"| {sentence} | {reading} | {right} |\n")
+    assert is_misread
+
+
+def _take_out(row: str) -> None:
+    """The row goes from the page, and its table when that has no other."""
+    text = PAGE.read_text(encoding="utf-8").replace(row, "")
+    PAGE.write_text(_NO_ROWS.sub("\n", text), encoding="utf-8", newline="\n")
 
 
 @pytest.mark.parametrize("status, cells", codes("status").items())
