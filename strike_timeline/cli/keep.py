@@ -29,7 +29,7 @@ def keep(timeline: Timeline, keeping: Keeping, talk: Talk, about: str = "") -> T
         min_confidence=keeping.min_confidence or 0.0,
         as_of=keeping.as_of,
         core=core,
-        strict=not keeping.lenient,
+        lenient=keeping.lenient or frozenset(),
     )
     try:
         kept = apply(timeline, wanted)

@@ -186,7 +186,7 @@ class Reading(Resources):
         Option(
             "-j",
             "--jobs",
-            min=1,
+            parser=values.count,
             metavar="N",
             help="Worker processes; default: cores, when there is enough work.",
         ),
@@ -263,8 +263,7 @@ class Keeping:
     min_confidence: Annotated[
         float | None,
         Option(
-            min=0.0,
-            max=1.0,
+            parser=values.share,
             metavar="X",
             help="Drop what is less sure than X, from 0 to 1.",
         ),
@@ -277,8 +276,8 @@ class Keeping:
         bool | None,
         Option("--core/--all", help="Leave out minor statements, or keep everything.  [default: core]"),
     ] = None
-    lenient: bool | None = None
-    """Names that nobody has match nothing; else they are an error."""
+    lenient: frozenset[str] | None = None
+    """Names that match nothing where nobody has them; any other is an error then."""
 
 
 @dataclass(frozen=True, slots=True)

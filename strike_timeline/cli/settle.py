@@ -59,7 +59,7 @@ def settle(
             skip=project.written,
             patterns=dict.fromkeys(patterns, "" if paths else f"{project.shown}: [published]"),
         ),
-        keeping=merged(keeping, replace(project.filters, lenient=bool(paths))),
+        keeping=merged(keeping, replace(project.filters, lenient=_names(project.filters) if paths else None)),
         said=keeping,
         decisions=[*project.decisions, *(decisions or ())],
         project=project,
@@ -83,6 +83,10 @@ def _project(configuring: Configuring, paths: Sequence[str], talk: Talk) -> Proj
         raise CommandError(f"{error} (--no-config leaves the file aside)") from None
     talk.note(f"settings of {project.shown}")
     return project
+
+
+def _names(keeping: Keeping) -> frozenset[str]:
+    return frozenset((*keeping.union, *keeping.employer, *keeping.party, *keeping.dispute))
 
 
 def _nothing_to_read(configuring: Configuring) -> str:

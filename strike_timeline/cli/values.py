@@ -57,6 +57,25 @@ def last_day(text: str) -> date:
     return period(text)[1]
 
 
+def count(text: str) -> int:
+    """A whole number from 1 on."""
+    digits = text.strip()
+    if not (digits.isascii() and digits.isdecimal() and int(digits) > 0):
+        raise typer.BadParameter(f"{text!r} is not a whole number from 1 on")
+    return int(digits)
+
+
+def share(text: str) -> float:
+    """A number from 0 to 1."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise typer.BadParameter(f"{text!r} is not a number from 0 to 1")
+    return number
+
+
 def period(text: str) -> tuple[date, date]:
     """First and last day of an ISO day, month or year."""
     match = _ISO.fullmatch(text.strip())

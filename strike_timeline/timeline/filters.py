@@ -43,8 +43,8 @@ class Filter:
     """Only what articles published up to this day told."""
     core: bool = False
     """Leave minor events out."""
-    strict: bool = True
-    """A name that nobody in the timeline has is an error; else it matches nothing."""
+    lenient: frozenset[str] = frozenset()
+    """Names that match nothing where nobody in the timeline has them; any other is an error then."""
 
     @property
     def narrows(self) -> bool:
@@ -66,17 +66,17 @@ def apply(timeline: Timeline, filter: Filter) -> Timeline:
     """The part of the timeline that passes; the timeline given is left as it is. Raises
     :class:`FilterError`."""
     unions, employers, parties = (
-        _ids(names, timeline, roles, filter.strict)
+        _ids(names, timeline, roles, filter.lenient)
         for names, roles in (
             (filter.unions, ("unions",)),
             (filter.employers, ("employers",)),
             (filter.parties, ("unions", "employers", "others")),
         )
     )
-    _dispute_events(filter.disputes, timeline.disputes, filter.strict)
+    _dispute_events(filter.disputes, timeline.disputes, filter.lenient)
     if filter.as_of is not None:
         timeline = as_of(timeline, filter.as_of)
-    in_disputes = _dispute_events(filter.disputes, timeline.disputes, strict=False)
+    in_disputes = _dispute_events(filter.disputes, timeline.disputes, filter.disputes)
 
     def passes(event: EventRecord) -> bool:
         return (
@@ -145,7 +145,9 @@ def _in_time(event: EventRecord, since: date | None, until: date | None) -> bool
     return (since is None or end >= since) and (until is None or start <= until)
 
 
-def _ids(names: Collection[str], timeline: Timeline, roles: Collection[str], strict: bool) -> set[str] | None:
+def _ids(
+    names: Collection[str], timeline: Timeline, roles: Collection[str], lenient: Collection[str]
+) -> set[str] | None:
     """Ids of the entities so named; None when no name is given.
 
     ``roles`` are the fields of an event in which they would stand: who does is proposed first for a name that
@@ -159,7 +161,7 @@ def _ids(names: Collection[str], timeline: Timeline, roles: Collection[str], str
             known.setdefault(fold(name), set()).add(entity.id)
     found: set[str] = set()
     for name in names:
-        if strict and fold(name) not in known:
+        if fold(name) not in known and name not in lenient:
             raise FilterError(
                 f"nobody is called {name!r} in this timeline{_suggested(name, timeline, roles)}"
             )
@@ -176,7 +178,7 @@ def _suggested(name: str, timeline: Timeline, roles: Collection[str]) -> str:
 
 
 def _dispute_events(
-    names: Collection[str], disputes: Iterable[DisputeRecord], strict: bool = True
+    names: Collection[str], disputes: Iterable[DisputeRecord], lenient: Collection[str]
 ) -> set[str] | None:
     """Ids of the events of the disputes so named; None when no name is given."""
     if not names:
@@ -188,7 +190,7 @@ def _dispute_events(
         folded = fold(name)
         chosen = [d for d in disputes if d.id == name or fold(d.name) == folded]
         chosen = chosen or [d for d in disputes if folded and f" {folded} " in f" {fold(d.name)} "]
-        if not chosen and strict:
+        if not chosen and name not in lenient:
             raise FilterError(f"no dispute is called {name!r} in this timeline{suggestion(name, spelled)}")
         found |= {event for d in chosen for event in d.events}
     return found

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from cli_run import Run
 
+from strike_timeline.cli.options import DatesFormat
+
 HARBOR = Path(__file__).parents[1] / "output" / "harbor.json"
 IDS = [event["id"] for event in json.loads(HARBOR.read_text(encoding="utf-8"))["events"]]
 
@@ -36,7 +38,7 @@ def bash(run: Run, line: str) -> list[str]:
         ("strike-timeline show t.json --status ha", ["happened"]),
         ("strike-timeline build x -f m", ["md", "mermaid"]),
         ("strike-timeline build x --format ti", ["timelinejs"]),
-        ("strike-timeline dates x -f ", ["table", "json", "timeml"]),
+        ("strike-timeline dates x -f ", [form.value for form in DatesFormat]),
         ("strike-timeline diff a b -f ", ["table", "json", "md"]),
         ("strike-timeline build x --color a", ["auto", "always"]),
         (f"strike-timeline explain {HARBOR} ", IDS),

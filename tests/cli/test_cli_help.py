@@ -106,6 +106,10 @@ def test_every_command_with_arguments_has_examples() -> None:
         (["build", "--unoin", "x"], "--union"),
         (["show", HARBOR, "--type", "stike_start"], "event type 'stike_start'; did you mean strike_start?"),
         (["show", HARBOR, "--status", "hapened"], "unknown status 'hapened'; did you mean happened?"),
+        (["build", "x", "-j", "two"], "'two' is not a whole number from 1 on"),
+        (["build", "x", "-j", "0"], "'0' is not a whole number from 1 on"),
+        (["show", HARBOR, "--min-confidence", "80%"], "'80%' is not a number from 0 to 1"),
+        (["show", HARBOR, "--min-confidence", "nan"], "'nan' is not a number from 0 to 1"),
         (["show", HARBOR, "-f", "jsno"], "unknown format 'jsno'; did you mean json"),
         (["show", HARBOR, "--color", "allways"], "unknown value 'allways'; did you mean always?"),
         (

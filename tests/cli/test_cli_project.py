@@ -251,6 +251,9 @@ def test_a_name_that_nobody_has(run: Run, project: Path) -> None:
     alone = run("build", "articles/wire/a.txt")
     assert alone.returncode == 0
     assert "left out by the filters" in alone.stderr
+    asked = run("build", "articles/wire/a.txt", "--employer", "Northprt")
+    assert asked.returncode == 2
+    assert "nobody is called 'Northprt'" in asked.stderr
 
 
 GAZETTEER = """
