@@ -25,4 +25,4 @@ def refuse_terminal(sink: Sink) -> None:
 def refuse_choices(keeping: Keeping, decisions: Sequence[Path]) -> None:
     """Filters and decisions are about a timeline's events."""
     if decisions or keeping != Keeping(core=keeping.core):
-        raise CommandError("docbin holds the annotated articles whole: leave out filters and --decisions")
+        raise CommandError("docbin holds the annotated articles whole: leave out filters and decisions")
