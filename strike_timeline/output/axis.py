@@ -105,21 +105,21 @@ def _spaced(ticks: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
 def _without_far(spans: Sequence[Span]) -> Sequence[Span]:
     """The spans, in order, without up to a quarter that a long gap parts from the rest."""
     for number in range(len(spans) // 4, 0, -1):
-        if _is_far(spans[number - 1].last, spans[number].first, _length(spans[number:])):
+        if _is_far(spans[number - 1].last, spans[number].first, spans[number:]):
             spans = spans[number:]
             break
     for number in range(len(spans) // 4, 0, -1):
-        if _is_far(spans[-number - 1].last, spans[-number].first, _length(spans[:-number])):
+        if _is_far(spans[-number - 1].last, spans[-number].first, spans[:-number]):
             return spans[:-number]
     return spans
 
 
-def _is_far(before: date, after: date, length: int) -> bool:
-    return (after - before).days > max(_FAR * length, _FAR_DAYS)
-
-
-def _length(spans: Sequence[Span]) -> int:
-    return (max(span.last for span in spans) - min(span.first for span in spans)).days
+def _is_far(before: date, after: date, others: Sequence[Span]) -> bool:
+    """Whether the gap between two days is long in itself and beside the length of what stays."""
+    gap = (after - before).days
+    if gap <= _FAR_DAYS:
+        return False
+    return gap > _FAR * (max(span.last for span in others) - min(span.first for span in others)).days
 
 
 def _month_end(value: date) -> date:

@@ -1,9 +1,9 @@
 """The texts of articles with what was found in them marked, as one HTML page in displaCy's manner.
 
-The paragraphs are set by spaCy's own renderer in manual mode, from records: no pipeline runs. It escapes the
-text, but neither labels nor anything else that is handed to its template; those are escaped here. A phrase
-within another is not marked but explained with the rest: the renderer of entities cannot nest, and the one of
-spans sets tokens apart by blanks that the article does not have.
+The paragraphs are set by spaCy's own renderer, from records as in its manual mode: no pipeline runs. It
+escapes the text, but neither labels nor anything else that is handed to its template; those are escaped here.
+A phrase within another is not marked but explained with the rest: the renderer of entities cannot nest, and
+the one of spans sets tokens apart by blanks that the article does not have.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from strike_timeline.document import ArticleRecord, Timeline
 from strike_timeline.model import EntityType
@@ -28,6 +29,9 @@ from strike_timeline.output.paragraphs import pieces, reflowed
 from strike_timeline.output.plain import plain, plain_lines
 from strike_timeline.output.spans import between, outermost
 from strike_timeline.output.when import count, describe_published
+
+if TYPE_CHECKING:
+    from spacy.displacy.render import EntityRenderer
 
 _COLORS = {
     entity_type(EntityType.UNION): "#a6cee3",
@@ -128,18 +132,24 @@ def _published(article: ArticleRecord) -> Iterable[tuple[str, str]]:
 
 
 def _pieces(text: str, found: Sequence[Found]) -> Iterable[str]:
-    from spacy import displacy
-
     shown = outermost(found)
-    options = {"colors": _COLORS, "template": _ENTITY}
     for start, end in pieces(text):
         marked = [_entity(item, start, end) for item in between(shown, start, end)]
         record = {"text": reflowed(text[start:end]), "ents": marked}
-        body = displacy.render(record, style="ent", manual=True, jupyter=False, options=options)
+        body = _renderer().render([record]).strip()
         explained = [item for item in between(found, start, end) if item.label]
         told = "".join(f"<li>{escape(note)}</li>" for note in notes(text, explained))
         values = f'<ul class="values">{told}</ul>' if told else ""
         yield f'<div class="piece">\n{body}\n{values}</div>'
+
+
+@cache
+def _renderer() -> EntityRenderer:
+    """displaCy's, made once: it looks up the colours of all installed packages, which takes longer than to
+    set a paragraph."""
+    from spacy.displacy.render import EntityRenderer
+
+    return EntityRenderer({"colors": _COLORS, "template": _ENTITY})
 
 
 def _entity(item: Found, start: int, end: int) -> dict[str, object]:

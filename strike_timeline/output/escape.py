@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from strike_timeline.output.plain import plain
-from strike_timeline.output.web import web_address
+from strike_timeline.output.web import percent, web_address
 
 _INLINE = re.compile(r"[\\`*_\[\]<>&~|!$^@]")
 _FIRST = re.compile(r"(?:[#+\-=:>]|\d{1,9}(?=[.)]))")
+_BRACKET = re.compile(r"[()\[\]]")
+"""What readers of Markdown that know no autolinks take for the end of a link."""
 _BARE_LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
 
 
@@ -25,7 +27,7 @@ def escape(text: str) -> str:
 
 def link(url: str) -> str:
     """An autolink to a web address; what is no web address is escaped text."""
-    address = web_address(url)
+    address = _BRACKET.sub(percent, web_address(url))
     return f"<{address}>" if address else escape(url)
 
 

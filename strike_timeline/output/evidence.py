@@ -45,12 +45,6 @@ def citations(event: EventRecord, view: View) -> list[Citation]:
     return [_citation(mention, view) for mention in seen.values()]
 
 
-def sources(event: EventRecord, view: View) -> list[str]:
-    """Ids of the articles that tell an event, of the versions of one the latest, in order of publication."""
-    told = (mention.article for mention in by_publication(event.mentions, view) if not mention.superseded)
-    return list(dict.fromkeys(told))
-
-
 def _citation(mention: EventMentionRecord, view: View) -> Citation:
     article = view.articles.get(mention.article)
     published = article.published if article else None

@@ -17,7 +17,7 @@ from strike_timeline.output.paper import Paper, side_by_side
 from strike_timeline.output.plain import plain, shorten
 from strike_timeline.output.stoppages import Bar, bars
 from strike_timeline.output.view import Section, View
-from strike_timeline.output.when import UNDATED, day
+from strike_timeline.output.when import UNDATED, day, interval
 
 SURE, UNSURE, ALONG, OPEN, OPEN_START, GUIDE = "█", "▒", "─", "→", "←", "┊"
 _TICK = "┬"
@@ -103,7 +103,7 @@ def gantt(section: Section, paper: Paper) -> Chart | None:
         for event in section.events
         if event.id in spans and not _put(event, spans[event.id], lanes[_lane(event.type)], axis)
     ]
-    lines = _chart(list(lanes.values()), axis, beside)
+    lines = _chart([lane for lane in lanes.values() if lane.rows() != [{}]], axis, beside)
     if left_out := _left_out(len(section.events) - len(spans), outside, axis):
         lines.append(Text(" " * beside + left_out, style=_DIM))
     return Chart(axis, beside, tuple(lines))
@@ -130,6 +130,8 @@ def overview(timeline: Timeline, disputes: Sequence[DisputeRecord], paper: Paper
             _draw(bar, lane, axis)
         if span and (inside := axis.clipped(span)):
             lane.line(axis.column(inside.first), axis.last_column(inside.last), ALONG, "")
+        elif span:
+            _point(span, lane, axis)
     return Chart(axis, beside, tuple(_chart(lanes, axis, beside)))
 
 
@@ -184,6 +186,15 @@ def _draw(bar: Bar, lane: _Lane, axis: Axis) -> None:
     if bar.sure_first <= bar.sure_last and (sure := axis.clipped(Span(bar.sure_first, bar.sure_last))):
         lane.line(axis.column(sure.first), axis.last_column(sure.last), SURE, _BAR_STYLE)
     lane.line(axis.column(whole.first), end, UNSURE, _BAR_STYLE)
+
+
+def _point(span: Span, lane: _Lane, axis: Axis) -> None:
+    """Says in words what lies beyond an edge of the axis."""
+    days = interval(span.first, span.last)
+    told = f"{OPEN_START} {days}" if span.last < axis.first else f"{days} {OPEN}"
+    start = 0 if span.last < axis.first else max(axis.width - len(told), 0)
+    for at, char in enumerate(told):
+        lane.line(start + at, start + at, char, _DIM)
 
 
 def _put(event: EventRecord, span: Span, lane: _Lane, axis: Axis) -> bool:

@@ -24,7 +24,8 @@ def plain(text: str) -> str:
 
 def folded(text: str) -> str:
     """The same of a piece of a text: a space that begins or ends it stays."""
-    return _SPACE.sub(" ", "".join(map(_safe, text)))
+    safe = text if text.isprintable() else "".join(map(_safe, text))
+    return _SPACE.sub(" ", safe)
 
 
 def plain_lines(text: str) -> str:

@@ -19,7 +19,6 @@ from strike_timeline.document import (
     When,
 )
 from strike_timeline.output.dossier import by_publication
-from strike_timeline.output.evidence import sources
 from strike_timeline.output.view import View
 
 Fields = dict[str, Any]
@@ -65,7 +64,7 @@ def _event(event: EventRecord, dispute: DisputeRecord | None, view: View) -> Fie
             for item in event.conflicts
         ],
         "reviewed": [note.model_dump(mode="json") for note in event.reviewed],
-        "sources": len(sources(event, view)),
+        "sources": len(view.sources(event)),
         "evidence": [_mention(mention, view) for mention in by_publication(event.mentions, view)],
     }
 

@@ -1,33 +1,21 @@
 """Pages in a real browser: Chromium without a window, which may load nothing but files of this machine.
 
-``STRIKE_TIMELINE_CHROMIUM`` names the program to use; without it the first of :data:`NAMES` on PATH is taken.
-Tests that need it are skipped, and say so, where there is none.
+Tests that need it are skipped, and say so, where there is none (see ``chromium.py``).
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from chromium import ARGUMENTS, NoChromiumError, program
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Request
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-)
 WAIT = 10_000
 """Milliseconds after which a wait for the page fails."""
 
@@ -50,15 +38,10 @@ class Window:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Path of the browser."""
-    named = os.environ.get("STRIKE_TIMELINE_CHROMIUM")
-    if named:
-        if not shutil.which(named):
-            pytest.fail(f"STRIKE_TIMELINE_CHROMIUM names no program: {named}")
-        return named
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        pytest.skip(f"Chromium is not installed: none of {', '.join(NAMES)} is on PATH")
-    return found
+    try:
+        return program()
+    except NoChromiumError as missing:
+        pytest.skip(str(missing))
 
 
 @pytest.fixture(scope="module")

@@ -65,6 +65,11 @@ def ids(page: Any) -> list[str]:
     return [row.get_attribute("id") for row in page.locator(SHOWN).all()]
 
 
+def settle(page: Any) -> None:
+    """Waits until the page has drawn what it was asked to."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def span(page: Any) -> list[str]:
     """First and last label of the axis."""
     labels = page.locator(".chart svg.axis text:not(.era)").all_text_contents()
@@ -260,9 +265,8 @@ def test_marks_by_mouse_and_keyboard(window: Any, report: Path) -> None:
 def test_marks_do_not_hide_each_other(window: Any, busy_report: Path) -> None:
     page = window.open(busy_report)
     boxes = page.evaluate(
-        """() => [...document.querySelectorAll('.chart .mark, .chart .cluster')].map(mark => {
-        const {left, right, top, bottom} = mark.querySelector('.dot, .ring, .cross, circle').getBoundingClientRect();
-        return {left, right, top, bottom}; })"""
+        """() => [...document.querySelectorAll('.chart .mark, .chart .cluster')].map(mark =>
+        mark.querySelector('.dot, .ring, .cross, circle').getBoundingClientRect().toJSON())"""
     )
     assert len(boxes) > 100
     for at, one in enumerate(boxes):
@@ -274,7 +278,7 @@ def test_marks_do_not_hide_each_other(window: Any, busy_report: Path) -> None:
     assert page.locator(".chart .mark").count() + sum(map(int, numbers)) == 4 * 59
     before = span(page)
     page.locator(".chart .cluster").first.click()
-    page.wait_for_timeout(50)
+    settle(page)
     assert span(page) != before
     assert "Not drawn: 4 undated events." in page.inner_text("#chart-keys")
 
@@ -282,9 +286,36 @@ def test_marks_do_not_hide_each_other(window: Any, busy_report: Path) -> None:
 def test_uncertain_days_are_as_wide_as_they_are(window: Any, busy_report: Path) -> None:
     page = window.open(busy_report)
     page.click("[data-do=all]")
+    settle(page)
     wide = page.locator(".chart a[href='#v-0058'] .vague").bounding_box()["width"]
     chart = page.locator(".chart svg.rows").bounding_box()["width"]
     assert wide == pytest.approx(chart * 365 / (365 * 1.08), rel=0.02)
+
+
+AXES = [
+    ("2023-05-01", "2023-05-11", 1000, "May 2023", "1 2 3 4 5 6 7 8 9 10"),
+    ("2024-02-26", "2024-03-06", 200, "Feb 2024 Mar 2024", "27 1 3 5"),
+    ("2023-02-20", "2023-04-01", 200, "Feb 2023 Mar 2023", "22 1 8 15 22"),
+    ("2022-11-15", "2023-03-15", 400, "2022 2023", "Dec Jan Feb Mar"),
+    ("2022-01-01", "2024-01-01", 400, "2022 2023", "Jan Apr Jul Oct Jan Apr Jul Oct"),
+    ("1999-06-01", "2004-06-01", 300, "", "2000 2001 2002 2003 2004"),
+    ("1990-01-01", "2025-01-01", 400, "", "1990 1995 2000 2005 2010 2015 2020"),
+    ("1800-01-01", "2000-01-01", 100, "", "1800 1900"),
+]
+"""First day, the day behind the last, pixels; eras, labels."""
+
+
+def test_axis(window: Any, report: Path) -> None:
+    page = window.open(report)
+    for first, last, width, eras, ticks in AXES:
+        made = page.evaluate(
+            """([first, last, width]) => {
+                const {eras, ticks} = axisLabels(parseDay(first), parseDay(last), width);
+                return [eras, ticks].map(labels => labels.map(one => one.label).join(' '));
+            }""",
+            [first, last, width],
+        )
+        assert made == [eras, ticks]
 
 
 def test_hostile_text_is_shown_as_text(

@@ -94,6 +94,28 @@ def warned(found):
     assert "strike-timeline: warning: look here\r\n" in shown
 
 
+def test_the_bar_is_gone_when_the_run_is_interrupted() -> None:
+    code = """
+import time
+import typer
+from strike_timeline.cli.command import command
+from strike_timeline.cli.talk import Talk
+app = typer.Typer()
+@command(app)
+def wait():
+    with Talk().busy("Merging"):
+        time.sleep(1.6)
+        raise KeyboardInterrupt
+try:
+    app()
+except SystemExit as end:
+    print(end.code == 130 and 15)
+"""
+    written = _on_terminal(code)
+    assert written.endswith("strike-timeline: interrupted\r\n")
+    assert written.index("\x1b[?25h") < written.index("interrupted")
+
+
 @pytest.mark.parametrize(
     ("speed", "told"), [(3120.4, "3,120"), (31.2, "31"), (3.12, "3.1"), (0.312, "0.31"), (0.031, "0.031")]
 )

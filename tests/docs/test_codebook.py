@@ -102,7 +102,7 @@ def codes(heading: str) -> dict[str, list[str]]:
 @pytest.mark.parametrize("kind", EventType)
 def test_every_type_has_its_section(kind: EventType) -> None:
     body = TEXT.partition(f"### `{kind}`\n")[2].partition("\n#")[0]
-    assert "**Date:**" in body
+    assert "**Counts when** " in body and "**Date:** " in body
     assert 2 <= sum(section == kind for section, *_ in EXAMPLES) <= 4
     assert sum(section == kind for section, *_ in BORDERS) >= 2
     assert len(codes("type")[kind]) == 5

@@ -15,7 +15,7 @@ from strike_timeline.document import DisputeRecord, EventRecord, Generator, Time
 from strike_timeline.model import EventType, Granularity, Status
 from strike_timeline.output.axis import Axis, Span
 from strike_timeline.output.disputelist import disputes_text
-from strike_timeline.output.gantt import Chart, gantt
+from strike_timeline.output.gantt import Chart, gantt, overview
 from strike_timeline.output.labels import MARKS
 from strike_timeline.output.paper import Paper
 from strike_timeline.output.stoppages import Bar, bars
@@ -240,6 +240,28 @@ def test_unlike_marks_of_a_day_stand_below_each_other() -> None:
 def test_no_chart_where_there_is_nothing_to_see(events: list[EventRecord]) -> None:
     assert gantt(_section(*events), Paper(80)) is None
     assert gantt(Section(None, tuple(events)), Paper(80)) is None
+
+
+def test_a_far_dispute_is_told_in_words_beside_the_others() -> None:
+    def dispute(name: str, first: date, last: date) -> DisputeRecord:
+        return DisputeRecord(id=f"d-{name}", name=name, start=first, end=last, events=[])
+
+    disputes = [dispute(f"Drivers {n}", date(2023, n, 1), date(2023, n, 20)) for n in range(1, 9)]
+    disputes.append(dispute("Bakers", date(2007, 11, 5), date(2008, 2, 12)))
+    disputes.append(dispute("Pilots", date(2030, 1, 1), date(2030, 1, 31)))
+    timeline = Timeline(generator=Generator(version="1", pipeline="x"), disputes=disputes)
+    chart = overview(timeline, disputes, Paper(60))
+    assert chart is not None
+    assert chart.lines[-2].plain.startswith("Bakers     ← 5 Nov 2007 – 12 Feb 2008")
+    assert chart.lines[-1].plain.endswith(" Jan 2030 →") and cell_len(chart.lines[-1].plain) == 60
+    assert chart.axis.first == date(2023, 1, 1)
+
+
+def test_a_lane_of_far_events_only_is_left_out() -> None:
+    days = [date(2024, 3, day) for day in (1, 5, 9, 14)]
+    near = [_event(f"v-{day}", EventType.NEGOTIATION, day, day) for day in days]
+    far = _event("v-f", EventType.CONTRACT_EXPIRATION, date(2028, 4, 30), date(2028, 4, 30))
+    assert list(_lanes(_chart(_section(*near, far)))) == ["talks"]
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])

@@ -21,7 +21,9 @@ from timelines import timelines
 
 from strike_timeline.document import EventRecord, Timeline
 from strike_timeline.output.bls import bls_csv
+from strike_timeline.output.diffform import diff_markdown
 from strike_timeline.output.disputelist import disputes_csv, disputes_json, disputes_markdown
+from strike_timeline.output.escape import link
 from strike_timeline.output.eventcsv import timeline_csv
 from strike_timeline.output.explain import explain_json, explain_markdown
 from strike_timeline.output.ics import timeline_ics
@@ -37,6 +39,7 @@ from strike_timeline.output.terminal import timeline_text
 from strike_timeline.output.timelinejs import timeline_timelinejs
 from strike_timeline.output.view import View
 from strike_timeline.output.web import web_address
+from strike_timeline.timeline import diff
 
 FORMS: dict[str, Callable[[Timeline], str]] = {
     "table": lambda timeline: timeline_text(timeline, Paper(80)),
@@ -223,7 +226,7 @@ def _marked(children: list[Token], mark: str) -> list[str]:
 @MORE
 @given(timelines())
 def test_markdown_shows_article_text_as_text(timeline: Timeline) -> None:
-    web = {web_address(article.url) for article in timeline.articles} - {""}
+    web = {link(article.url)[1:-1] for article in timeline.articles if web_address(article.url)}
     written = [timeline_markdown(timeline), disputes_markdown(timeline)]
     written += [explain_markdown(timeline, event) for event in timeline.events]
     for text in written:
@@ -244,6 +247,13 @@ def test_markdown_shows_article_text_as_text(timeline: Timeline) -> None:
     view = View(timeline)
     titles = {view.title(told.article) for event in timeline.events for told in event.mentions}
     assert set(_marked(children, "em")) <= titles
+
+
+@MORE
+@given(timelines(), timelines())
+def test_a_comparison_shows_article_text_as_text(old: Timeline, new: Timeline) -> None:
+    children = _inlines(diff_markdown(diff(old, new), old, new))
+    assert {child.type for child in children} <= {"text", "strong_open", "strong_close"}
 
 
 @MORE

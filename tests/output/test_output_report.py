@@ -30,9 +30,9 @@ from strike_timeline.document import (
 )
 from strike_timeline.model import EventType, Granularity, Status
 from strike_timeline.output.report import timeline_html
+from strike_timeline.output.report.bars import drawn
 from strike_timeline.output.report.excerpts import KINDS, Excerpts, Piece
-from strike_timeline.output.report.stoppages import bars
-from strike_timeline.output.view import View
+from strike_timeline.output.view import Section, View
 from strike_timeline.timeline import decide, read_decisions
 
 HERE = Path(__file__).parent
@@ -168,27 +168,35 @@ def test_overlapping_marks_are_both_shown(harbor_with_text: Timeline) -> None:
     assert "[trigger:(][trigger+party:HCOU][trigger:) voted]" in shown(found.quote)
 
 
-JUNE = {"strike_start": "2022-06-01", "strike_start_granularity": Granularity.MONTH}
-IN_2023 = {"strike_end": "2023-01-01", "strike_end_granularity": Granularity.YEAR}
-WEEK = {"strike_start": "2023-03-06", "strike_start_granularity": Granularity.WEEK}
-SERIES = {"strike_start": "2023-03-13", "strike_end": "2023-05-01", "several_strikes": True}
+SERIES = {"strike_start": "2023-03-06", "strike_end": "2023-05-02", "several_strikes": True}
 BARS: list[tuple[dict[str, Any], list[str]]] = [
     (
-        {"strike_start": "2023-05-02", "strike_end": "2023-09-27", "last_day_out": "2023-09-26"},
-        ["strike 2023-05-02 2023-05-02 2023-09-26 2023-09-26"],
+        {"strike_start": "2023-05-02", "strike_end": "2023-09-27", "duration_days": 148},
+        ["strike 2023-05-02 2023-09-26 | strike 2 May – 27 Sep 2023 (148 days)"],
     ),
-    ({"strike_start": "2023-05-02"}, ["strike 2023-05-02 2023-05-02 - -"]),
-    ({"strike_end": "2023-05-09", "last_day_out": "2023-05-08"}, ["strike - - 2023-05-08 2023-05-08"]),
-    ({**JUNE, **IN_2023}, ["strike 2022-06-01 2022-06-30 2023-01-01 2023-12-31"]),
-    (WEEK, ["strike 2023-03-06 2023-03-12 - -"]),
-    (SERIES, ["series 2023-03-13 2023-03-13 2023-05-01 2023-05-01"]),
+    ({"strike_start": "2023-05-02"}, ["strike 2023-05-02 - | strike from 2 May 2023"]),
     (
-        {"lockout_start": "2024-06-09", "strike_end": "2024-06-20", "last_day_out": "2024-06-19"},
-        ["lockout 2024-06-09 2024-06-09 2024-06-19 2024-06-19"],
+        {"strike_end": "2023-05-09", "last_day_out": "2023-05-08"},
+        ["strike - 2023-05-08 | strike until 9 May 2023"],
+    ),
+    (
+        {"strike_start": "2023-03-06", "strike_start_granularity": Granularity.WEEK},
+        ["strike 2023-03-06 - | strike from ~6 Mar 2023"],
+    ),
+    (
+        SERIES,
+        ["strike 2023-03-06 2023-03-12 | walkout 6–12 Mar 2023 | strikes between 6 Mar 2023 and 2 May 2023"],
+    ),
+    (
+        {"lockout_start": "2024-06-09", "strike_end": "2024-06-20", "duration_days": 11},
+        ["lockout 2024-06-09 2024-06-19 | lockout 9–20 Jun 2024 (11 days)"],
     ),
     (
         {"lockout_start": "2024-08-22", "strike_start": "2024-08-23"},
-        ["strike 2024-08-23 2024-08-23 - -", "lockout 2024-08-22 2024-08-22 - -"],
+        [
+            "strike 2024-08-23 - | strike from 23 Aug 2024",
+            "lockout 2024-08-22 - | lockout from 22 Aug 2024",
+        ],
     ),
     ({}, []),
 ]
@@ -200,10 +208,12 @@ def test_bars(fields: dict[str, Any], expected: list[str]) -> None:
     event = EventRecord(id="v-1", type=EventType.STRIKE_START, date=week, status=Status.OCCURRED)
     dispute = DisputeRecord.model_validate({"id": "d-1", "name": "A – B", "events": ["v-1"], **fields})
     view = View(Timeline(generator=Generator(version="1", pipeline="0"), events=[event], disputes=[dispute]))
-    found = [
-        " ".join([bar.kind, *(str(day or "-") for day in (bar.start, bar.sure_start, bar.sure_end, bar.end))])
-        for bar in bars(dispute, [event], view)
-    ]
+    found = []
+    for bar in drawn(Section(dispute, (event,)), view):
+        assert bar.label in (bar.told, view.stoppage(dispute))
+        words = dict.fromkeys((bar.told, bar.label))
+        kind = "lockout" if bar.lockout else "strike"
+        found.append(f"{kind} {bar.first or '-'} {bar.last or '-'} | {' | '.join(words)}")
     assert found == expected
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from strike_timeline.document import EventRecord
 from strike_timeline.output.plain import plain
-from strike_timeline.output.report.stoppages import Bar, bars
+from strike_timeline.output.report.bars import Drawn, drawn
 from strike_timeline.output.view import Section, View
 
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -45,13 +45,18 @@ def _section(section: Section, alone: bool, view: View) -> dict[str, object]:
         "id": dispute.id,
         "name": name_of(section, alone),
         "background": dispute.background,
-        "bars": [_bar(bar) for bar in bars(dispute, section.events, view)],
+        "bars": [_bar(bar) for bar in drawn(section, view)],
     }
 
 
-def _bar(bar: Bar) -> dict[str, object]:
-    days = (bar.start, bar.sure_start, bar.sure_end, bar.end)
-    return {"kind": bar.kind, "days": [_day(day) for day in days], "told": bar.told}
+def _bar(bar: Drawn) -> dict[str, object]:
+    days = (bar.first, bar.sure_first, bar.sure_last, bar.last)
+    return {
+        "kind": "lockout" if bar.lockout else "strike",
+        "days": [_day(day) for day in days],
+        "told": bar.told,
+        "label": bar.label,
+    }
 
 
 def _event(event: EventRecord, section: int, view: View) -> dict[str, object]:

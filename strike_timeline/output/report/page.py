@@ -15,7 +15,17 @@ from strike_timeline.output.report.contents import contents
 from strike_timeline.output.report.excerpts import KINDS
 
 STYLE = ("page.css", "overview.css", "print.css")
-SCRIPT = ("days.js", "axis.js", "lanes.js", "shapes.js", "overview.js", "filters.js", "list.js", "start.js")
+SCRIPT = (
+    "days.js",
+    "axis.js",
+    "lanes.js",
+    "shapes.js",
+    "overview.js",
+    "controls.js",
+    "filters.js",
+    "list.js",
+    "start.js",
+)
 """Files under ``resources/report``, in the order in which they are put together."""
 
 

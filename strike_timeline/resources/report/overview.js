@@ -1,4 +1,4 @@
-/* The overview: a row a dispute on one axis of time, with zoom and pan. */
+/* The overview: a row a dispute on one axis of time. */
 
 const LANE = 18;
 const BAR = 15;
@@ -9,21 +9,16 @@ const BUBBLE = 22;
 const ARROW = 26;
 const AXIS = 40;
 const LEAST_DAYS = 10;
-const ZOOM = 1.5;
-const PAN = 0.2;
-const DRAGGED = 4;
 const FAR = 0.03;
 
 const ANNOUNCED = { occurred: "happened", scheduled: "scheduled", expected_or_possible: "possible", denied_or_did_not_happen: "denied" };
 
 class Overview {
-  /** `events` have days, `words(event)` says one in words, `pick(id)` is called for a mark that is chosen. */
-  constructor(host, tip, rest, data, words, pick) {
+  /** Draws into `host`, says in `rest` what is out of view; `words(event)` says an event in words, a line each. */
+  constructor(host, rest, data, words) {
     this.host = host;
-    this.tip = tip;
     this.rest = rest;
     this.words = words;
-    this.pick = pick;
     this.rows = data.disputes.map((dispute) => ({ dispute, events: [] }));
     for (const event of data.events) {
       const first = event.start ?? event.end;
@@ -40,8 +35,10 @@ class Overview {
     this.svg = draw("svg", { class: "rows", role: "group", tabindex: "0", "aria-describedby": "chart-keys" });
     this.svg.setAttribute("aria-label", "Overview by dispute; the list below holds the same events");
     host.append(this.axis, this.svg);
-    this.listen();
     new ResizeObserver(() => host.clientWidth !== this.width && this.redraw()).observe(host);
+    host.addEventListener("scroll", () => {
+      if (Math.abs(host.scrollTop - this.drawnAt) > host.clientHeight / 2) this.redrawSoon();
+    });
   }
 
   /** First and last day of all that is drawn, with a margin. */
@@ -68,7 +65,7 @@ class Overview {
     const points = this.rows.flatMap((row) => row.events).filter((item) => item.last - item.first <= 31);
     const begins = points.map((item) => item.first).sort((a, b) => a - b);
     const ends = points.map((item) => item.last).sort((a, b) => a - b);
-    const bars = this.rows.flatMap((row) => row.dispute.bars).filter((bar) => bar.kind !== "series");
+    const bars = this.rows.flatMap((row) => row.dispute.bars);
     const days = bars.flatMap((bar) => bar.days).filter((day) => day !== null);
     const cut = Math.floor(points.length * FAR);
     const first = Math.min(begins[cut], ...days);
@@ -97,8 +94,9 @@ class Overview {
       .map(({ dispute, events }) => ({ dispute, items: events.filter((item) => this.shown(item.event)), events }))
       .filter((row) => row.items.length);
     for (const row of this.drawn) {
+      row.kinds = [...new Set(row.dispute.bars.map((bar) => bar.kind))];
       row.lanes = this.lanes(row.items);
-      row.height = NAME + row.dispute.bars.length * BAR + row.lanes * LANE + 8;
+      row.height = NAME + row.kinds.length * BAR + row.lanes * LANE + 8;
     }
   }
 
@@ -179,8 +177,8 @@ class Overview {
     const name = dispute.background ? `${dispute.name} (background)` : dispute.name;
     const group = draw("g", {}, draw("line", { class: "row", x1: 0, x2: this.width, y1: y, y2: y }));
     const top = y + NAME;
-    for (const [at, bar] of dispute.bars.entries()) group.append(this.bar(bar, row, top + at * BAR));
-    const above = top + dispute.bars.length * BAR;
+    for (const [at, bar] of dispute.bars.entries()) group.append(this.bar(bar, at, row, top + row.kinds.indexOf(bar.kind) * BAR));
+    const above = top + row.kinds.length * BAR;
     const { lanes } = row;
     const boxes = this.boxes(row.items);
     const places = packLanes(boxes, lanes > MOST_LANES ? MOST_LANES : lanes, 2);
@@ -232,45 +230,47 @@ class Overview {
     const link = this.link(`+${some[0].item.event.id}`, `#${some[0].item.event.id}`, [some.length > 1 ? `${some.length} events` : "1 event", ...told].join("\n"), "cluster");
     link.cluster = some.map((box) => box.item);
     link.append(
-      draw("circle", { cx: x, cy: y, r: 8.5 }),
+      draw("circle", { cx: x, cy: y, r: some.length < 100 ? 8.5 : 11 }),
       draw("text", { x, y: y + 4 }, String(some.length)),
       draw("rect", { class: "hit", x: x - 10, y: y - 9, width: 20, height: 18, rx: 4 }),
     );
     return link;
   }
 
-  /** A stoppage: solid where it is sure, striped where it may have been, an arrow where no end is told. */
-  bar(bar, row, y) {
-    const [start, sureStart, sureEnd, end] = bar.days;
-    const told = row.events.length ? [row.events[0].first, Math.max(...row.events.map((item) => item.last - 1))] : [];
-    const first = start ?? Math.min(end, ...told);
-    const last = end ?? Math.max(start, ...told);
-    const from = sureStart ?? sureEnd ?? last;
-    const until = Math.max(sureEnd ?? from, from);
-    const link = this.link(`=${row.dispute.id}${bar.kind}`, `#${row.dispute.id}`, bar.told, `bar ${bar.kind}`);
+  /** A stoppage: solid where it is sure, striped where it may have been, an arrow where an end is not told. */
+  bar(bar, at, row, y) {
+    const [first, sureFirst, sureLast, last] = bar.days;
+    const [begin, end] = [first ?? sureFirst, (last ?? sureLast) + 1];
+    const [from, until] = sureFirst <= sureLast ? [sureFirst, sureLast + 1] : [end, end];
+    const link = this.link(`=${row.dispute.id} ${at}`, `#${row.dispute.id}`, bar.told, `bar ${bar.kind}`);
     const box = (a, b, style) => {
       const x = this.x(a);
-      const width = Math.max(this.x(b) - x, style ? 0 : 2);
-      if (width > 0) link.append(draw("rect", { class: style, x, y: y + 1, width, height: BAR - 4, rx: 1.5 }));
+      const width = Math.max(this.x(b) - x, 2);
+      if (b > a) link.append(draw("rect", { class: style, x, y: y + 1, width, height: BAR - 4, rx: 1.5 }));
     };
-    box(first, from, "unsure");
-    box(until + 1, last + 1, "unsure");
-    box(from, until + 1, "");
-    if (end === null) link.append(arrow(this.x(last + 1), y + BAR / 2 - 1, ARROW));
-    if (start === null) link.append(arrow(this.x(first), y + BAR / 2 - 1, -ARROW));
-    this.barLabel(link, bar, this.x(from), this.x(last + 1) + (end === null ? ARROW : 0), y);
-    const x = this.x(first);
-    link.append(draw("rect", { class: "hit", x: x - 1, y, width: Math.max(this.x(last + 1) - x, 4) + 2, height: BAR - 2 }));
+    box(begin, from, "unsure");
+    box(until, end, "unsure");
+    box(from, until, "sure");
+    if (last === null) link.append(arrow(this.x(end), y + BAR / 2 - 1, ARROW));
+    if (first === null) link.append(arrow(this.x(begin), y + BAR / 2 - 1, -ARROW));
+    this.barLabel(link, bar, [this.x(begin), this.x(from), this.x(until), this.x(end) + (last === null ? ARROW : 0)], y);
+    const x = this.x(begin);
+    link.append(draw("rect", { class: "hit", x: x - 1, y, width: Math.max(this.x(end) - x, 4) + 2, height: BAR - 2 }));
     return link;
   }
 
-  barLabel(link, bar, left, right, y) {
-    const long = bar.told.length * 6.4;
+  /** The bar in words where there is room: on its solid part from `left` to `right`, behind its end, or before it. */
+  barLabel(link, bar, [begin, left, right, end], y) {
+    if (!bar.label) return;
+    const long = bar.label.length * 6.4;
     const from = Math.max(left, 0) + 5;
     const inside = bar.kind === "strike" && Math.min(right, this.width) - from > long;
-    const beside = right > 0 && this.width - right > long + 8;
-    if (inside) link.append(draw("text", { x: from, y: y + BAR - 5 }, bar.told));
-    else if (beside) link.append(draw("text", { class: "beside", x: right + 6, y: y + BAR - 5 }, bar.told));
+    const line = y + BAR - 5;
+    if (inside) link.append(draw("text", { x: from, y: line }, bar.label));
+    else if (end > 0 && this.width - end > long) link.append(draw("text", { class: "beside", x: end + 6, y: line }, bar.label));
+    else if (begin < this.width && begin > long) {
+      link.append(draw("text", { class: "beside", x: begin - 6, y: line, "text-anchor": "end" }, bar.label));
+    }
   }
 
   link(key, href, label, style) {
@@ -321,149 +321,19 @@ class Overview {
     this.show(first + by, last + by);
   }
 
-  /** What a key or a button does. */
-  act(what) {
-    const acts = {
-      in: () => this.zoom(ZOOM),
-      out: () => this.zoom(1 / ZOOM),
-      earlier: () => this.pan(-PAN),
-      later: () => this.pan(PAN),
-      all: () => this.show(this.whole.first, this.whole.last),
-    };
-    acts[what]();
+  /** Zooms in on the events of a bubble; returns false where there is nothing left to zoom. */
+  open(items) {
+    const first = Math.min(...items.map((item) => item.first));
+    const last = Math.max(...items.map((item) => item.last));
+    if (this.view.last - this.view.first <= Math.max(LEAST_DAYS, last - first) * 1.2) return false;
+    const margin = (last - first) * 0.1 + 1;
+    this.show(first - margin, last + margin);
+    return true;
   }
 
-  listen() {
-    const { svg } = this;
-    svg.addEventListener("keydown", (event) => this.key(event));
-    svg.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
-    svg.addEventListener("click", (event) => this.click(event));
-    svg.addEventListener("pointerdown", (event) => this.press(event));
-    svg.addEventListener("dragstart", (event) => event.preventDefault());
-    for (const kind of ["pointerover", "focusin"]) svg.addEventListener(kind, (event) => this.hint(event.target.closest("a")));
-    for (const kind of ["pointerout", "focusout"]) svg.addEventListener(kind, () => this.hint(null));
-    this.host.addEventListener("scroll", () => {
-      if (Math.abs(this.host.scrollTop - this.drawnAt) > this.host.clientHeight / 2) this.redrawSoon();
-    });
-    addEventListener("beforeprint", () => this.print(1000));
-    addEventListener("afterprint", () => this.print(0));
-  }
-
+  /** Draws for paper, so many pixels wide; 0 draws for the screen again. */
   print(width) {
     this.printed = width;
     this.redraw();
-  }
-
-  key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const mark = event.target.closest("a");
-    const everywhere = { "+": "in", "=": "in", "-": "out", "0": "all" };
-    const alone = { ArrowLeft: "earlier", ArrowRight: "later" };
-    const act = everywhere[event.key] || (mark ? "" : alone[event.key]);
-    if (act) this.act(act);
-    else if (mark && event.key === "Escape") this.svg.focus();
-    else if (mark && event.key.startsWith("Arrow")) this.move(mark, event.key);
-    else if (!mark && event.key === "Enter") this.focus(this.nodes[0]);
-    else return;
-    event.preventDefault();
-  }
-
-  /** To the mark before or behind, or to the nearest of the dispute above or below. */
-  move(from, key) {
-    const rows = [...this.svg.querySelectorAll("g")].map((group) => [...group.querySelectorAll("a")]);
-    const at = rows.findIndex((row) => row.includes(from));
-    const middle = (node) => {
-      const box = node.querySelector(".hit").getBBox();
-      return box.x + box.width / 2;
-    };
-    const row = rows[at].map((node) => [middle(node), node]).sort((a, b) => a[0] - b[0]);
-    const place = row.findIndex((one) => one[1] === from);
-    if (key === "ArrowLeft" || key === "ArrowRight") {
-      const next = row[place + (key === "ArrowLeft" ? -1 : 1)];
-      if (next) this.focus(next[1]);
-      return;
-    }
-    const other = rows[at + (key === "ArrowUp" ? -1 : 1)];
-    if (!other) return;
-    const near = (node) => Math.abs(middle(node) - row[place][0]);
-    this.focus(other.reduce((best, node) => (near(node) < near(best) ? node : best)));
-  }
-
-  /** Goes to a mark, and pans to it where it is out of sight. */
-  focus(node) {
-    if (!node) return;
-    this.rove(node, true);
-    const box = node.querySelector(".hit").getBBox();
-    if (box.x + box.width < 0 || box.x > this.width) this.pan((box.x + box.width / 2) / this.width - 0.5);
-    node.scrollIntoView({ block: "nearest" });
-  }
-
-  wheel(event) {
-    const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
-    const asked = event.ctrlKey || event.metaKey || this.svg.contains(document.activeElement);
-    if (!sideways && !asked) return;
-    event.preventDefault();
-    const box = this.svg.getBoundingClientRect();
-    if (sideways) this.pan((event.deltaX || event.deltaY) / box.width);
-    else this.zoom(Math.exp(-event.deltaY / 300), (event.clientX - box.left) / box.width);
-  }
-
-  click(event) {
-    const link = event.target.closest("a");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    this.current = link.key;
-    const first = Math.min(...(link.cluster || []).map((item) => item.first));
-    const last = Math.max(...(link.cluster || []).map((item) => item.last));
-    if (link.cluster && this.view.last - this.view.first > Math.max(LEAST_DAYS, last - first) * 1.2) {
-      const margin = (last - first) * 0.1 + 1;
-      this.show(first - margin, last + margin);
-    } else {
-      this.pick(link.getAttribute("href").slice(1));
-    }
-  }
-
-  /** Drags the axis; a press that moves less stays a click. */
-  press(event) {
-    if (event.button !== 0) return;
-    const start = event.clientX;
-    const { first, last } = this.view;
-    let dragged = false;
-    const move = (moved) => {
-      const by = moved.clientX - start;
-      if (!dragged && Math.abs(by) < DRAGGED) return;
-      if (!dragged) this.svg.setPointerCapture(event.pointerId);
-      dragged = true;
-      this.svg.classList.add("dragged");
-      const days = (by / this.svg.getBoundingClientRect().width) * (last - first);
-      this.show(first - days, last - days);
-    };
-    const stop = () => {
-      this.svg.classList.remove("dragged");
-      this.svg.removeEventListener("pointermove", move);
-      if (dragged) addEventListener("click", (click) => click.stopPropagation(), { capture: true, once: true });
-    };
-    this.svg.addEventListener("pointermove", move);
-    for (const kind of ["pointerup", "pointercancel"]) this.svg.addEventListener(kind, stop, { once: true });
-  }
-
-  /** Says what a mark stands for, beside it. */
-  hint(link) {
-    this.tip.hidden = !link;
-    if (!link) return;
-    const lines = link.getAttribute("aria-label").split("\n");
-    this.tip.replaceChildren(
-      ...lines.map((line, at) => {
-        const part = document.createElement(at ? "span" : "b");
-        part.textContent = line;
-        return part;
-      }),
-    );
-    const mark = link.getBoundingClientRect();
-    const tip = this.tip.getBoundingClientRect();
-    const left = Math.min(Math.max(mark.left, 8), innerWidth - tip.width - 8);
-    const below = mark.bottom + 8 + tip.height < innerHeight;
-    this.tip.style.left = `${Math.max(left, 8)}px`;
-    this.tip.style.top = `${below ? mark.bottom + 8 : Math.max(mark.top - tip.height - 8, 4)}px`;
   }
 }

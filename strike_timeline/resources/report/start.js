@@ -39,8 +39,9 @@ function startList(data) {
     if (location.hash !== `#${id}`) history.pushState(null, "", `#${id}`);
     follow();
   };
-  const parts = ["chart", "tip", "rest"].map((id) => document.getElementById(id));
-  const overview = new Overview(...parts, data, (event) => list.words(event), go);
+  const [chart, rest, tip] = ["chart", "rest", "tip"].map((id) => document.getElementById(id));
+  const overview = new Overview(chart, rest, data, (event) => list.words(event));
+  const controls = new Controls(overview, tip, go);
   const changed = (test, entries) => {
     const number = list.filter(test);
     overview.filter(test);
@@ -64,7 +65,7 @@ function startList(data) {
   };
 
   document.querySelector(".overview").hidden = overview.empty;
-  for (const button of document.querySelectorAll("[data-do]")) button.addEventListener("click", () => overview.act(button.dataset.do));
+  for (const button of document.querySelectorAll("[data-do]")) button.addEventListener("click", () => controls.act(button.dataset.do));
   for (const [id, opened] of [["open-all", true], ["close-all", false]]) {
     document.getElementById(id).addEventListener("click", () => list.open(opened));
   }
