@@ -9,15 +9,20 @@ from strike_timeline.annotated import join
 from strike_timeline.cli.errors import CommandError
 from strike_timeline.cli.gather import Gathered
 from strike_timeline.cli.options import Keeping
+from strike_timeline.cli.sink import Sink
 
 
-def docbin(gathered: Gathered, keeping: Keeping, decisions: Sequence[Path]) -> bytes:
-    """All articles. Raises :class:`CommandError` where anything asks for a choice of events."""
-    refuse_choices(keeping, decisions)
+def docbin(gathered: Gathered) -> bytes:
+    """All articles."""
     return join(gathered.documents)
+
+
+def refuse_terminal(sink: Sink) -> None:
+    if sink.on_terminal:
+        raise CommandError("docbin is no text for a terminal: give -o FILE.spacy")
 
 
 def refuse_choices(keeping: Keeping, decisions: Sequence[Path]) -> None:
     """Filters and decisions are about a timeline's events."""
-    if decisions or keeping != Keeping(core=keeping.core, lenient=keeping.lenient):
+    if decisions or keeping != Keeping(core=keeping.core):
         raise CommandError("docbin holds the annotated articles whole: leave out filters and decisions")

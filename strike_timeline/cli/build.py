@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from strike_timeline.cli.command import command
-from strike_timeline.cli.errors import Code, CommandError
+from strike_timeline.cli.errors import Code
 from strike_timeline.cli.helptext import OUTPUT
 from strike_timeline.cli.options import (
     TELLING,
@@ -61,7 +61,8 @@ def build(
     if settled.project and settled.project.outputs and not (paths or format or writing.output):
         from strike_timeline.cli.outputs import build_outputs
 
-        return build_outputs(settled, settled.project, writing.color, with_text, talk)
+        return build_outputs(settled, settled.project, writing.color, talk, with_text=with_text, gantt=gantt)
+    from strike_timeline.cli.annotations import refuse_choices
     from strike_timeline.cli.decide import decided, decisions_in
     from strike_timeline.cli.gather import gather
     from strike_timeline.cli.keep import keep
@@ -71,6 +72,7 @@ def build(
     sink = Sink(writing)
     form = with_gantt(choose_format(format, writing.output, TimelineFormat), gantt)
     if form is TimelineFormat.DOCBIN:
+        refuse_choices(keeping, decisions or ())
         return _documents(settled, sink, talk)
     reviewed = decisions_in(settled.decisions)
     told = form in TELLING
@@ -84,14 +86,12 @@ def build(
 
 
 def _documents(settled: Settled, sink: Sink, talk: Talk) -> Code:
-    from strike_timeline.cli.annotations import docbin, refuse_choices
+    from strike_timeline.cli.annotations import docbin, refuse_terminal
     from strike_timeline.cli.gather import gather
 
-    refuse_choices(settled.keeping, settled.decisions)
-    if sink.on_terminal:
-        raise CommandError("docbin is no text for a terminal: give -o FILE.spacy")
+    refuse_terminal(sink)
     gathered = gather(settled.paths, settled.reading, sink, talk, "events", with_documents=True)
-    sink.write_bytes(docbin(gathered, settled.keeping, settled.decisions))
+    sink.write_bytes(docbin(gathered))
     return gathered.code
 
 

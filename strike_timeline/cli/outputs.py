@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from strike_timeline.document import Timeline
 
 
-def build_outputs(settled: Settled, project: Project, color: Color, with_text: bool, talk: Talk) -> Code:
-    """Makes every output of ``project``.
+def build_outputs(
+    settled: Settled, project: Project, color: Color, talk: Talk, *, with_text: bool, gantt: bool
+) -> Code:
+    """Makes every output of ``project``, with ``with_text`` and ``gantt`` for all that can have it.
 
     Raises :class:`CommandError` for what cannot be made, before anything is read where that can be seen then.
     """
-    from strike_timeline.cli.annotations import docbin
+    from strike_timeline.cli.annotations import docbin, refuse_terminal
     from strike_timeline.cli.decide import decided, decisions_in
     from strike_timeline.cli.gather import gather
     from strike_timeline.cli.keep import keep
@@ -31,6 +33,12 @@ def build_outputs(settled: Settled, project: Project, color: Color, with_text: b
 
     sinks = [_sink(output, color) for output in project.outputs]
     _check(project, sinks)
+    forms = [output.format for output in project.outputs]
+    if gantt and TimelineFormat.TABLE not in forms:
+        raise CommandError(f"--gantt draws in the table, and {project.shown} makes none")
+    for form, sink in zip(forms, sinks, strict=True):
+        if form is TimelineFormat.DOCBIN:
+            refuse_terminal(sink)
     reviewed = decisions_in(settled.decisions)
     texts = [
         output.with_text or with_text or output.format is TimelineFormat.HTML for output in project.outputs
@@ -42,20 +50,21 @@ def build_outputs(settled: Settled, project: Project, color: Color, with_text: b
         talk,
         "events",
         with_text=any(texts),
-        with_documents=any(output.format is TimelineFormat.DOCBIN for output in project.outputs),
-        anchors_told=all(output.format in TELLING for output in project.outputs),
+        with_documents=TimelineFormat.DOCBIN in forms,
+        anchors_told=all(form in TELLING for form in forms),
     )
     timeline = decided(gathered.timeline, reviewed, talk, strict=settled.reading.strict)
     bare = _without_text(timeline)
     made: list[str | bytes] = []
     for output, sink, has_text in zip(project.outputs, sinks, texts, strict=True):
+        if output.format is TimelineFormat.DOCBIN:
+            made.append(docbin(gathered))
+            continue
         wanted = merged(settled.said, merged(output.filters, project.filters))
+        drawn = output.gantt or (gantt and output.format is TimelineFormat.TABLE)
         try:
-            if output.format is TimelineFormat.DOCBIN:
-                made.append(docbin(gathered, wanted, settled.decisions))
-                continue
             kept = keep(timeline if has_text else bare, wanted, talk, f"{output.named}: ")
-            made.append(timeline_in(output.format, kept, sink.paper))
+            made.append(timeline_in(output.format, kept, sink.paper, drawn))
         except CommandError as error:
             raise output.place.error(str(error)) from None
     for output, sink, text in zip(project.outputs, sinks, made, strict=True):

@@ -46,6 +46,7 @@ class Output:
     filters: Keeping
     """Its own."""
     with_text: bool
+    gantt: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,10 @@ def _output(place: Place, value: object) -> Output:
         raise place.at("file").error(
             f"cannot tell the format from {named!r}: add format, one of {names}"
         ) from None
+    if form is TimelineFormat.DOCBIN and "filters" in found:
+        raise place.at("filters").error("docbin holds the annotated articles whole: it has no filters")
+    if found.get("gantt") and form is not TimelineFormat.TABLE:
+        raise place.at("gantt").error(f"drawn in a table: leave it out for format {form.value}")
     return Output(
         place=place,
         file=Path(named),
@@ -215,6 +220,7 @@ def _output(place: Place, value: object) -> Output:
         format=form,
         filters=cast(Keeping, found.get("filters", Keeping())),
         with_text=bool(found.get("with_text")),
+        gantt=bool(found.get("gantt")),
     )
 
 
@@ -237,6 +243,7 @@ _OUTPUT: dict[str, Reader] = {
     "format": parsed(values.choice(TimelineFormat, "format")),
     "filters": _filters,
     "with_text": flag,
+    "gantt": flag,
 }
 _KEYS: dict[str, Reader] = {
     "inputs": _inputs,

@@ -49,7 +49,7 @@ def test_with_every_setting_switched_on_it_is_valid_and_names_every_key(tmp_path
     assert project.gazetteer and project.decisions and project.model and project.jobs
     assert project.outputs[-1].format is TimelineFormat.LAT
     keys = tomllib.loads(text)
-    assert set().union(*map(set, keys["output"])) == {"file", "format", "filters", "with_text"}
+    assert set().union(*map(set, keys["output"])) == {"file", "format", "filters", "with_text", "gantt"}
 
 
 def test_every_line_of_it_is_a_setting_or_prose(tmp_path: Path) -> None:

@@ -215,6 +215,30 @@ def test_an_output_that_is_left_empty_is_named(run: Run, project: Path) -> None:
     assert "warning: t.json: the " in run("build").stderr
 
 
+def test_a_drawing_in_a_table(run: Run, project: Path) -> None:
+    tables = '[[output]]\nfile = "a.txt"\ngantt = true\n[[output]]\nfile = "b.txt"\n'
+    write(project, f'inputs = "articles"\n{DATED}{tables}')
+    assert run("build").returncode == 0
+    plain = run("build", "-f", "table").stdout
+    drawn = run("build", "-f", "table", "--gantt").stdout
+    assert plain != drawn
+    assert [(project / name).read_text(encoding="utf-8") for name in ("a.txt", "b.txt")] == [drawn, plain]
+    assert run("build", "--gantt").returncode == 0
+    assert (project / "b.txt").read_text(encoding="utf-8") == drawn
+    write(project, 'inputs = "articles"\n[[output]]\nfile = "a.md"\n')
+    assert f"--gantt draws in the table, and {NAME} makes none" in run("build", "--gantt").stderr
+
+
+def test_annotated_articles_are_whole_whatever_the_filters(run: Run, project: Path) -> None:
+    more = '[filters]\ntype = "strike_end"\n[[output]]\nfile = "a.spacy"\n[[output]]\nfile = "a.json"\n'
+    write(project, f'inputs = "articles"\n{DATED}{more}')
+    assert run("build", "--since", "2024").returncode == 0
+    made = (project / "a.spacy").read_bytes()
+    assert run("build", "-o", "b.spacy").returncode == 0
+    assert (project / "b.spacy").read_bytes() == made
+    assert "leave out filters" in run("build", "-o", "b.spacy", "--since", "2024").stderr
+
+
 def test_a_name_that_nobody_has(run: Run, project: Path) -> None:
     """In the whole project it is a slip; an article alone may well leave someone out."""
     write(project, f'inputs = "articles"\n{DATED}[filters]\nunion = ["Cran"]\n[[output]]\nfile = "t.json"\n')
@@ -306,6 +330,11 @@ WRONG = [
     ),
     ("[[output]]\nfile = 'a'\nformat = 'jsn'\n", "line 3: [[output]] 1 format: unknown format 'jsn'; did"),
     ("[[output]]\nfile = 'a.md'\nwith-text = true", "line 3: [[output]] 1: unknown key 'with-text'; did"),
+    ("[[output]]\nfile = 'a.md'\ngantt = true", "line 3: [[output]] 1 gantt: drawn in a table: leave it out"),
+    (
+        "[[output]]\nfile = 'a.spacy'\nfilters = { union = 'x' }",
+        "line 3: [[output]] 1 filters: docbin holds the annotated articles whole",
+    ),
     (
         "[[output]]\nfile = 'a.md'\nfilters = { type = 'x' }",
         "line 3: [[output]] 1 filters.type: unknown event type 'x'; ",
