@@ -315,7 +315,7 @@ WORDS = ("ink", "soft", "accent", "warn", "happened", "scheduled", "possible", "
 TEXT_ON = [
     *[(color, ground) for color in WORDS for ground in ("paper", "panel")],
     *[("ink", kind) for kind in KINDS],
-    *[("on-bar", "strike"), ("paper", "ink"), ("paper", "soft")],
+    *[("paper", "ink"), ("paper", "soft")],
 ]
 SHAPE_ON = [("strike", "panel"), ("lockout", "panel"), ("edge", "paper"), ("edge", "panel")]
 

@@ -174,7 +174,6 @@ class Overview {
   /** One dispute from `y` down: its name, its bars, its marks. */
   row(row, y) {
     const { dispute } = row;
-    const name = dispute.background ? `${dispute.name} (background)` : dispute.name;
     const group = draw("g", {}, draw("line", { class: "row", x1: 0, x2: this.width, y1: y, y2: y }));
     const top = y + NAME;
     for (const [at, bar] of dispute.bars.entries()) group.append(this.bar(bar, at, row, top + row.kinds.indexOf(bar.kind) * BAR));
@@ -188,7 +187,7 @@ class Overview {
     const rest = boxes.filter((_, at) => places[at] < 0);
     const below = above + (lanes - 1) * LANE + LANE / 2;
     for (const some of clusters(rest, BUBBLE)) group.append(some.free ? this.mark(some.boxes[0], below) : this.cluster(some, below));
-    group.append(draw("text", { class: "name", x: 8, y: y + 16 }, name));
+    group.append(this.name(row, y + 16));
     return group;
   }
 
@@ -199,6 +198,15 @@ class Overview {
     const places = packLanes(this.boxes(items), MOST_LANES, 2);
     this.view = view;
     return Math.max(...places) + 1 + (places.includes(-1) ? 1 : 0);
+  }
+
+  /** The name of a dispute, and its stoppages in words where there is room. */
+  name({ dispute }, y) {
+    const name = dispute.background ? `${dispute.name} (background)` : dispute.name;
+    const told = dispute.bars.map((bar) => bar.label).filter(Boolean).join("; ");
+    const line = draw("text", { class: "name", x: 8, y }, name);
+    if (name.length * 9 + told.length * 6.2 < this.width) line.append(draw("tspan", { dx: 12 }, told));
+    return line;
   }
 
   /** Where marks are, in the order of their first days, the widest of a day first. */
@@ -253,24 +261,9 @@ class Overview {
     box(from, until, "sure");
     if (last === null) link.append(arrow(this.x(end), y + BAR / 2 - 1, ARROW));
     if (first === null) link.append(arrow(this.x(begin), y + BAR / 2 - 1, -ARROW));
-    this.barLabel(link, bar, [this.x(begin), this.x(from), this.x(until), this.x(end) + (last === null ? ARROW : 0)], y);
     const x = this.x(begin);
     link.append(draw("rect", { class: "hit", x: x - 1, y, width: Math.max(this.x(end) - x, 4) + 2, height: BAR - 2 }));
     return link;
-  }
-
-  /** The bar in words where there is room: on its solid part from `left` to `right`, behind its end, or before it. */
-  barLabel(link, bar, [begin, left, right, end], y) {
-    if (!bar.label) return;
-    const long = bar.label.length * 6.4;
-    const from = Math.max(left, 0) + 5;
-    const inside = bar.kind === "strike" && Math.min(right, this.width) - from > long;
-    const line = y + BAR - 5;
-    if (inside) link.append(draw("text", { x: from, y: line }, bar.label));
-    else if (end > 0 && this.width - end > long) link.append(draw("text", { class: "beside", x: end + 6, y: line }, bar.label));
-    else if (begin < this.width && begin > long) {
-      link.append(draw("text", { class: "beside", x: begin - 6, y: line, "text-anchor": "end" }, bar.label));
-    }
   }
 
   link(key, href, label, style) {
