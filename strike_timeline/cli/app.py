@@ -19,7 +19,7 @@ app = typer.Typer(
             "build articles/ -o timeline.html",
             "build articles/ -o timeline.json",
             "show timeline.json --union WGA --since 2023-09",
-            "explain timeline.json v-1a2b3c",
+            "explain timeline.json v-72cdb9",
             "build --help",
         )
     ),
