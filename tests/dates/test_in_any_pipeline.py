@@ -4,8 +4,6 @@ them, in several processes, and through spaCy's bytes.
 
 from __future__ import annotations
 
-import contextlib
-import io
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -23,7 +21,6 @@ from strike_timeline.pipeline import load
 
 TEXT = "Crews have been out since mid-May. They vote on Friday."
 VOTE = date(2021, 6, 18)
-DOCS = Path(__file__).parents[2] / "docs" / "dates.md"
 
 
 def _blank(**config: object) -> Language:
@@ -153,15 +150,3 @@ def test_beside_other_components(before: str | None) -> None:
     assert friday._.when.start == date(2021, 6, 11)
     doc.ents = filter_spans([*doc.ents, *doc.spans["dates"]])
     assert {"Monday", "Friday"} <= {ent.text for ent in doc.ents}
-
-
-def test_the_example_of_the_documentation_prints_what_it_says() -> None:
-    if not DOCS.exists():
-        pytest.skip("the documentation is not part of this installation")
-    code, shown = re.findall(
-        r"```python\n(.*?)```\n+```\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL
-    )[0]
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(code, "dates.md", "exec"), {"__name__": "__main__"})
-    assert printed.getvalue() == shown
