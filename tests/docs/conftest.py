@@ -15,18 +15,21 @@ from strike_timeline import pipeline
 from strike_timeline.model import Analysis, Article
 
 
-@pytest.fixture(scope="session", autouse=True)
+_load = cache(pipeline.load)
+_known: dict[object, Analysis] = {}
+
+
+@pytest.fixture(scope="module", autouse=True)
 def remembered() -> Iterator[None]:
-    load = cache(pipeline.load)
+    """For the tests of this folder only: others patch what is called from here."""
 
     def loaded(
         model: str | None = None, gazetteers: Sequence[Path] = (), upto: pipeline.Stage = "events"
     ) -> Language:
         """That of a later stage does for an earlier one, which runs only what it needs; dates need less."""
-        return load(model, tuple(gazetteers), "dates" if upto == "dates" else "events")
+        return _load(model, tuple(gazetteers), "dates" if upto == "dates" else "events")
 
     read = pipeline.analyze
-    known: dict[object, Analysis] = {}
 
     def analyzed(
         nlp: Language,
@@ -38,9 +41,9 @@ def remembered() -> Iterator[None]:
         """Who is named is known when the events are."""
         stage: pipeline.Stage = "dates" if upto == "dates" else "events"
         key = (nlp, article, stage, hint_year, with_document)
-        if key not in known:
-            known[key] = read(nlp, article, stage, hint_year, with_document)
-        return replace(known[key], dates=(), events=()) if upto == "entities" else known[key]
+        if key not in _known:
+            _known[key] = read(nlp, article, stage, hint_year, with_document)
+        return replace(_known[key], dates=(), events=()) if upto == "entities" else _known[key]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "load", loaded)
