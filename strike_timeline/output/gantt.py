@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from textwrap import wrap
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -104,8 +105,8 @@ def gantt(section: Section, paper: Paper) -> Chart | None:
         if event.id in spans and not _put(event, spans[event.id], lanes[_lane(event.type)], axis)
     ]
     lines = _chart([lane for lane in lanes.values() if lane.rows() != [{}]], axis, beside)
-    if left_out := _left_out(len(section.events) - len(spans), outside, axis):
-        lines.append(Text(" " * beside + left_out, style=_DIM))
+    left_out = _left_out(len(section.events) - len(spans), outside, axis)
+    lines += [Text(" " * beside + line, style=_DIM) for line in wrap(left_out, paper.width - beside)]
     return Chart(axis, beside, tuple(lines))
 
 
