@@ -14,7 +14,6 @@ from spacy.language import Language
 from strike_timeline import pipeline
 from strike_timeline.model import Analysis, Article
 
-
 _load = cache(pipeline.load)
 _known: dict[object, Analysis] = {}
 
