@@ -4,6 +4,7 @@
     python benchmarks/evaluate.py --shipped          the sets under data/ only: the same on every machine
     python benchmarks/evaluate.py --markdown         the same tables in Markdown
     python benchmarks/evaluate.py --shipped --readme puts them between the figure marks of README.md
+    python benchmarks/evaluate.py --unseen           the sets under benchmarks/articles, which nothing was made from
     python benchmarks/evaluate.py --gate             exit code 1 when a figure fell below baseline.json
     python benchmarks/evaluate.py --update-baseline  writes today's figures as the floors
 
@@ -30,11 +31,18 @@ from score import score
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
-MARKS = ("<!-- figures -->", "<!-- /figures -->")
+SHIPPED, UNSEEN = ROOT / "data", ROOT / "benchmarks" / "articles"
+EVERYTHING = "python benchmarks/evaluate.py --markdown"
 COMMANDS = {
-    False: "python benchmarks/evaluate.py --markdown",
-    True: "python benchmarks/evaluate.py --shipped --markdown",
+    SHIPPED: "python benchmarks/evaluate.py --shipped --markdown",
+    UNSEEN: "python benchmarks/evaluate.py --unseen --markdown",
 }
+"""What prints the figures of all sets, or of the sets of one folder."""
+MARKS = {
+    SHIPPED: ("<!-- figures -->", "<!-- /figures -->"),
+    UNSEEN: ("<!-- unseen -->", "<!-- /unseen -->"),
+}
+"""Where the figures of a folder stand in README.md."""
 
 
 class EvaluationError(Exception):
@@ -125,9 +133,8 @@ SHORT = {
 # --- running ------------------------------------------------------------------------------------------------
 
 
-def find_sets(shipped: bool, more: Sequence[Path]) -> list[GoldSet]:
-    """The sets under data/, then those of ``more`` folders that are not among them already, by name."""
-    folders = [ROOT / "data"] + ([] if shipped else list(more))
+def find_sets(folders: Sequence[Path]) -> list[GoldSet]:
+    """The sets of each folder by name, without those of a name that an earlier folder has."""
     found: dict[str, GoldSet] = {}
     for folder in folders:
         for candidate in sorted(folder.iterdir()):
@@ -218,6 +225,8 @@ def plain(scored: Sequence[Scored]) -> str:
         ("Per article", _rows(scored, PER_ARTICLE)),
         ("Merged timelines and disputes", _rows(_merged(scored), MERGED)),
     ):
+        if not rows[1:]:
+            continue
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         lines = [
             "  ".join(
@@ -233,12 +242,14 @@ def markdown(scored: Sequence[Scored], command: str) -> str:
     """Both tables in Markdown, under the command that prints them."""
     parts = [f"Printed by `{command}`:"]
     for rows in (_rows(scored, PER_ARTICLE), _rows(_merged(scored), MERGED)):
+        if not rows[1:]:
+            continue
         lines = [rows[0], ["---", *["--:"] * (len(rows[0]) - 1)], *rows[1:]]
         parts.append("\n".join(f"| {' | '.join(line)} |" for line in lines))
     return "\n\n".join(parts)
 
 
-def fill(block: str, marks: tuple[str, str] = MARKS, page: Path = README) -> None:
+def fill(block: str, marks: tuple[str, str], page: Path = README) -> None:
     """Replaces what stands between two marks of a page."""
     text = page.read_text(encoding="utf-8")
     head, opening, rest = text.partition(marks[0])
@@ -288,7 +299,21 @@ def gate(sets: Sequence[GoldSet], scored: Sequence[Scored]) -> tuple[list[str], 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--shipped", action="store_true", help="only the sets under data/")
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument(
+        "--shipped",
+        action="store_const",
+        dest="only",
+        const=SHIPPED,
+        help="only the sets under data/",
+    )
+    only.add_argument(
+        "--unseen",
+        action="store_const",
+        dest="only",
+        const=UNSEEN,
+        help="only the sets that no model or rule was made from",
+    )
     parser.add_argument(
         "--gold", type=Path, action="append", metavar="FOLDER", help="a folder of further sets"
     )
@@ -303,15 +328,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = _arguments(argv)
     beside = ROOT.parent / "shared" / "gold"
     more = args.gold or ([beside] if beside.is_dir() else [])
-    if not more and not args.shipped:
+    if not more and not args.only:
         print(f"no further sets: {beside} does not exist; only those under data/", file=sys.stderr)
     try:
-        sets = find_sets(args.shipped, more)
+        sets = find_sets([args.only] if args.only else [SHIPPED, *more])
         scored = evaluate(sets)
-        block = markdown(scored, COMMANDS[args.shipped])
+        block = markdown(scored, COMMANDS.get(args.only, EVERYTHING))
         print(block if args.markdown or args.readme else plain(scored))
         if args.readme:
-            fill(block)
+            fill(block, MARKS[args.only or SHIPPED])
     except EvaluationError as error:
         print(f"evaluate: {error}", file=sys.stderr)
         return 2

@@ -146,16 +146,13 @@ def test_a_gate_that_compares_nothing_fails(
     assert evaluate.gate(sets, scored)[0] == ["no set was compared with its floors"]
 
 
-def test_a_set_with_two_copies_is_scored_once(
-    evaluate: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(evaluate, "ROOT", tmp_path / "own")
+def test_a_set_with_two_copies_is_scored_once(evaluate: ModuleType, tmp_path: Path) -> None:
     shipped = _set(tmp_path / "own" / "data")
     _set(tmp_path / "more")
     other = _set(tmp_path / "more", "mines")
-    found = evaluate.find_sets(False, [tmp_path / "more"])
+    found = evaluate.find_sets([tmp_path / "own" / "data", tmp_path / "more"])
     assert [item.folder for item in found] == [shipped, other]
-    assert [item.folder for item in evaluate.find_sets(True, [tmp_path / "more"])] == [shipped]
+    assert [item.folder for item in evaluate.find_sets([tmp_path / "own" / "data"])] == [shipped]
 
 
 @pytest.fixture
