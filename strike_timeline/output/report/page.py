@@ -19,6 +19,7 @@ SCRIPT = (
     "days.js",
     "axis.js",
     "lanes.js",
+    "extent.js",
     "shapes.js",
     "overview.js",
     "controls.js",

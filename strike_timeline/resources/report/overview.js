@@ -9,7 +9,6 @@ const BUBBLE = 22;
 const ARROW = 26;
 const AXIS = 40;
 const LEAST_DAYS = 10;
-const FAR = 0.03;
 
 const ANNOUNCED = { occurred: "happened", scheduled: "scheduled", expected_or_possible: "possible", denied_or_did_not_happen: "denied" };
 
@@ -27,9 +26,8 @@ class Overview {
     }
     for (const row of this.rows) row.events.sort((a, b) => a.first - b.first || b.last - a.last);
     this.shown = () => true;
-    this.whole = this.extent();
-    this.home = this.dense();
-    this.view = { ...this.home };
+    this.whole = extentOf(this.rows);
+    this.fit();
     this.current = "";
     this.axis = draw("svg", { class: "axis", "aria-hidden": "true" });
     this.svg = draw("svg", { class: "rows", role: "group", tabindex: "0", "aria-describedby": "chart-keys" });
@@ -41,50 +39,27 @@ class Overview {
     });
   }
 
-  /** First and last day of all that is drawn, with a margin. */
-  extent() {
-    const days = [];
-    for (const row of this.rows) {
-      for (const item of row.events) days.push(item.first, item.last);
-      for (const bar of row.dispute.bars) days.push(...bar.days.filter((day) => day !== null));
-    }
-    if (!days.length) return null;
-    let first = days[0];
-    let last = days[0];
-    for (const day of days) {
-      first = Math.min(first, day);
-      last = Math.max(last, day);
-    }
-    const margin = Math.max(3, (last - first) * 0.04);
-    return { first: first - margin, last: last + margin };
-  }
-
-  /** The days to begin with: all, or without the few far ones where these would press the others together. */
-  dense() {
-    if (this.empty) return null;
-    const points = this.rows.flatMap((row) => row.events).filter((item) => item.last - item.first <= 31);
-    const begins = points.map((item) => item.first).sort((a, b) => a - b);
-    const ends = points.map((item) => item.last).sort((a, b) => a - b);
-    const bars = this.rows.flatMap((row) => row.dispute.bars);
-    const days = bars.flatMap((bar) => bar.days).filter((day) => day !== null);
-    const cut = Math.floor(points.length * FAR);
-    const first = Math.min(begins[cut], ...days);
-    const last = Math.max(ends[ends.length - 1 - cut], ...days);
-    const whole = this.whole.last - this.whole.first;
-    if (!points.length || (last - first) * 2 > whole) return { ...this.whole };
-    const margin = Math.max(5, (last - first) * 0.05);
-    return { first: Math.max(first - margin, this.whole.first), last: Math.min(last + margin, this.whole.last) };
-  }
-
   get empty() {
     return this.whole === null;
   }
 
-  /** Draws only the events that `test(event)` is true of. */
-  filter(test) {
+  /** Draws only the events that `test(event)` is true of; `refit` goes to their days, too. */
+  filter(test, refit) {
     this.shown = test;
     this.measured = 0;
+    if (refit) this.fit();
     this.redraw();
+  }
+
+  /** Goes to the days that hold nearly all that is shown. */
+  fit() {
+    if (this.empty) return;
+    const rows = this.rows
+      .map(({ dispute, events }) => ({ dispute, events: events.filter((item) => this.shown(item.event)) }))
+      .filter((row) => row.events.length);
+    const { first, last } = rows.length ? denseDays(rows) : this.whole;
+    this.home = { first: Math.max(first, this.whole.first), last: Math.min(last, this.whole.last) };
+    this.view = { ...this.home };
   }
 
   /** Which rows there are on so many pixels, and how high they are. */

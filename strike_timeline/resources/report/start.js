@@ -31,7 +31,11 @@ function asked(hash) {
   return hash.startsWith("#?") ? [...new URLSearchParams(hash.slice(2))] : [];
 }
 
+/** Filters that move the overview to what they leave. */
+const REFITTING = new Set(["dispute", "party", "from", "to"]);
+
 function startList(data) {
+  let fitted = "";
   const list = new EventList(data);
   const form = document.getElementById("filters");
   const total = data.events.length;
@@ -44,7 +48,9 @@ function startList(data) {
   const controls = new Controls(overview, tip, go);
   const changed = (test, entries) => {
     const number = list.filter(test);
-    overview.filter(test);
+    const now = String(entries.filter(([name]) => REFITTING.has(name)));
+    overview.filter(test, now !== fitted);
+    fitted = now;
     document.getElementById("count").textContent = `${number} of ${total} event${total === 1 ? "" : "s"}`;
     const kept = asked(location.hash).length > 0;
     if (entries.length || kept) history.replaceState(null, "", entries.length ? `#?${new URLSearchParams(entries)}` : "#");
