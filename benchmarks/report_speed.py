@@ -39,7 +39,8 @@ TIMED = """async ([name, value]) => {
     const form = document.getElementById('filters');
     const begun = performance.now();
     if (name) {
-        form.elements[name].value = value;
+        if (name === 'dispute') form.elements.dispute.selectedIndex = value;
+        else form.elements[name].value = value;
         form.dispatchEvent(new Event('input', { bubbles: true }));
     } else {
         document.querySelector('[data-do=in]').click();
@@ -52,7 +53,7 @@ STEPS = (
     ("filter by text, none left", "text", "no such words"),
     ("filter lifted", "text", ""),
     ("filter by dispute", "dispute", "3"),
-    ("filter lifted again", "dispute", ""),
+    ("filter lifted again", "dispute", "0"),
     ("filter by period", "from", "2005-01-01"),
     ("step of zoom", "", ""),
 )

@@ -111,7 +111,7 @@ def both(*choices: Callable[[Any], None]) -> Callable[[Any], None]:
 FILTERS: list[tuple[str, Callable[[Any], None], list[str]]] = [
     ("text", fill("text", "WEEKEND talks"), ["v-60aa00bb11cc", STRIKE]),
     ("words of a title and a quote", fill("text", "cranes stop <again> lockout"), ["v-90aa00bb11cc"]),
-    ("dispute", select("dispute", "1"), ["v-90aa00bb11cc"]),
+    ("dispute", select("dispute", "none"), ["v-90aa00bb11cc"]),
     ("sources", select("sources", "2"), [STRIKE]),
     ("sources that differ", select("sources", "differ"), [STRIKE]),
     ("from", fill("from", "2024-03-21"), ["v-80aa00bb11cc", "v-81aa00bb11cc"]),

@@ -34,6 +34,7 @@ from strike_timeline.output.markdown import timeline_markdown
 from strike_timeline.output.mermaid import timeline_mermaid
 from strike_timeline.output.paper import Paper
 from strike_timeline.output.plain import plain, quoted
+from strike_timeline.output.report import timeline_html
 from strike_timeline.output.stretches import stretches
 from strike_timeline.output.terminal import timeline_text
 from strike_timeline.output.timelinejs import timeline_timelinejs
@@ -45,6 +46,7 @@ FORMS: dict[str, Callable[[Timeline], str]] = {
     "table": lambda timeline: timeline_text(timeline, Paper(80)),
     "json": timeline_json,
     "md": timeline_markdown,
+    "html": timeline_html,
     "csv": timeline_csv,
     "ics": timeline_ics,
     "timelinejs": timeline_timelinejs,

@@ -314,7 +314,7 @@ COLOR = re.compile(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)")
 WORDS = ("ink", "soft", "accent", "warn", "happened", "scheduled", "possible", "denied")
 TEXT_ON = [
     *[(color, ground) for color in WORDS for ground in ("paper", "panel")],
-    *[("ink", kind) for kind in KINDS],
+    *[(color, kind) for color in ("ink", "soft") for kind in KINDS],
     *[("paper", "ink"), ("paper", "soft")],
 ]
 SHAPE_ON = [("strike", "panel"), ("lockout", "panel"), ("edge", "paper"), ("edge", "panel")]

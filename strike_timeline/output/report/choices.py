@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from strike_timeline.model import EntityType, EventType, Status
 from strike_timeline.output.labels import MARKS, event_type
-from strike_timeline.output.report.drawing import name_of
+from strike_timeline.output.report.drawing import id_of, name_of
 from strike_timeline.output.view import Section, View
 
 _SIDES = {
@@ -52,8 +52,8 @@ def choices(sections: Sequence[Section], view: View) -> Choices:
     minor = {event.salience for event in events}
     return Choices(
         disputes=tuple(
-            Choice(str(at), name_of(section, len(sections) == 1), len(section.events))
-            for at, section in enumerate(sections)
+            Choice(id_of(section), name_of(section, len(sections) == 1), len(section.events))
+            for section in sections
         ),
         parties=_parties(sections, view),
         types=tuple(Choice(kind.value, event_type(kind), types[kind]) for kind in EventType if kind in types),

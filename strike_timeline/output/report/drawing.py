@@ -25,6 +25,11 @@ def name_of(section: Section, alone: bool) -> str:
     return "" if alone else _OTHERS
 
 
+def id_of(section: Section) -> str:
+    """The dispute's id; "none" for the events of none."""
+    return section.dispute.id if section.dispute else "none"
+
+
 def drawing(sections: Sequence[Section], view: View) -> str:
     """JSON that can stand in a ``script`` element: disputes with their bars, then events in the order of the
     list. Days are counted from 1 January 1970; null is a day that is not known."""
@@ -40,9 +45,9 @@ def drawing(sections: Sequence[Section], view: View) -> str:
 def _section(section: Section, alone: bool, view: View) -> dict[str, object]:
     dispute = section.dispute
     if dispute is None:
-        return {"id": "", "name": name_of(section, alone), "background": False, "bars": []}
+        return {"id": id_of(section), "name": name_of(section, alone), "background": False, "bars": []}
     return {
-        "id": dispute.id,
+        "id": id_of(section),
         "name": name_of(section, alone),
         "background": dispute.background,
         "bars": [_bar(bar) for bar in drawn(section, view)],

@@ -7,8 +7,9 @@ function folded(text) {
 
 class Filters {
   /** `text(event)` is what is searched, `changed(test)` is called with a function from event to shown. */
-  constructor(form, text, changed) {
+  constructor(form, disputes, text, changed) {
     this.form = form;
+    this.disputes = disputes;
     this.text = text;
     this.changed = changed;
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -28,10 +29,6 @@ class Filters {
   /** What is chosen: names and values, without those that are left open. */
   chosen() {
     return [...new FormData(this.form)].filter(([, value]) => value.trim());
-  }
-
-  get active() {
-    return this.chosen().length > 0;
   }
 
   /** Chooses what a list of names and values says. */
@@ -74,7 +71,7 @@ class Filters {
       return (from === null || (event.end ?? event.start) >= from) && (to === null || first <= to);
     };
     return (event) =>
-      (!dispute || event.dispute === Number(dispute)) &&
+      (!dispute || this.disputes[event.dispute].id === dispute) &&
       (!party || event.parties.includes(party)) &&
       (!types.size || types.has(event.type)) &&
       (!statuses.size || statuses.has(event.status)) &&

@@ -5,6 +5,7 @@
  * text that costs nothing until the row is opened. What is in it comes from the page's own template, escaped.
  */
 
+const READING = 10;
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&#39;": "'", "&#34;": '"', "&amp;": "&" };
 
 /** The words of a piece of HTML that the template wrote. */
@@ -34,13 +35,14 @@ class EventList {
     return this.texts.get(event.id);
   }
 
-  /** Reads all that can be searched, a few events at a time while nothing else is to be done. */
+  /** Reads all that can be searched, a few milliseconds at a time. */
   readAhead(from = 0) {
-    requestIdleCallback((idle) => {
+    setTimeout(() => {
+      const until = performance.now() + READING;
       let at = from;
-      while (at < this.events.length && idle.timeRemaining() > 2) this.text(this.events[at++]);
+      while (at < this.events.length && performance.now() < until) this.text(this.events[at++]);
       if (at < this.events.length) this.readAhead(at);
-    });
+    }, READING);
   }
 
   /** Puts the evidence of a row into the page, when it is opened for the first time. */

@@ -49,7 +49,7 @@ function startList(data) {
     const kept = asked(location.hash).length > 0;
     if (entries.length || kept) history.replaceState(null, "", entries.length ? `#?${new URLSearchParams(entries)}` : "#");
   };
-  const filters = new Filters(form, (event) => list.text(event), changed);
+  const filters = new Filters(form, data.disputes, (event) => list.text(event), changed);
   /** Does what the address says: `#?` a choice of filters, else the id of an event or a dispute. */
   const follow = () => {
     const hash = location.hash.slice(1);
