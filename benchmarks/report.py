@@ -18,7 +18,7 @@ from pathlib import Path
 import attribution
 import calibration
 import held_out
-from evaluate import COMMANDS, SHIPPED, UNSEEN, Scored, evaluate, fill, find_sets, markdown
+from evaluate import COMMANDS, SHIPPED, Scored, evaluate, fill, find_sets, markdown
 from measures import Prediction, confusions, load_gold
 
 ROOT = Path(__file__).resolve().parents[1]
