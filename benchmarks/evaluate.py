@@ -4,7 +4,7 @@
     python benchmarks/evaluate.py --shipped          the sets under data/ only: the same on every machine
     python benchmarks/evaluate.py --markdown         the same tables in Markdown
     python benchmarks/evaluate.py --shipped --readme puts them between the figure marks of README.md
-    python benchmarks/evaluate.py --unseen           the sets under benchmarks/articles: nothing was made from them
+    python benchmarks/evaluate.py --unseen           the sets under benchmarks/articles, which only measure
     python benchmarks/evaluate.py --gate             exit code 1 when a figure fell below baseline.json
     python benchmarks/evaluate.py --update-baseline  writes today's figures as the floors
 

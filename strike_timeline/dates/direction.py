@@ -28,6 +28,7 @@ _EXTENDED = verbs("extended")
 _PAST = verbs("past")
 _NOT_PAST = verbs("not_past")
 _ACHIEVED = verbs("achieved_infinitive")
+_DROPPING = verbs("dropping")
 _ANNOUNCING = verbs("announcing")
 _VOTING = verbs("voting")
 _VOTED = verbs("voted")
@@ -257,6 +258,8 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
                     return subject
             if possessive and t.lower[i] == "to" and t.lower[last + 1] in _TOLD_NOUNS:
                 return Direction.PAST
+            if possessive and first - i <= _SHORT and _drops(t, i):
+                return Direction.FUTURE
             governed = _left(t, i, begin, found, before, forward)
             if governed is Direction.UNKNOWN and day and _all_present(t, first, begin, end):
                 return Direction.FUTURE
@@ -274,6 +277,11 @@ def direction(t: Tokens, first: int, last: int, begin: int, end: int, day: bool 
     if found is Direction.UNKNOWN and day and _all_present(t, first, begin, end):
         return Direction.FUTURE
     return found
+
+
+def _drops(t: Tokens, i: int) -> bool:
+    """Does the verb at ``i`` drop what comes next, which was still to come ("called off Friday's strike")?"""
+    return t.lower[i] in _DROPPING or (t.lower[i] == "called" and t.lower[i + 1] == "off")
 
 
 def _reports(t: Tokens, i: int) -> bool:

@@ -11,6 +11,16 @@ from spacy.tokens import Doc
 
 from strike_timeline.dates import edtf
 from strike_timeline.events.attribution import Sources
+from strike_timeline.events.classes import (
+    ANYWHERE,
+    BYSTANDING,
+    CONCERN_ALL,
+    CONDITIONS,
+    LAST_TIME,
+    MADE_BY_SAYING,
+    ON_THE_DAY,
+    PLANNED,
+)
 from strike_timeline.events.clauses import TELLING, clause_at
 from strike_timeline.events.confidence import Finder, confidence
 from strike_timeline.events.detector import SOURCE as DETECTED
@@ -65,70 +75,8 @@ LONGER = 0.06
 DATED_STATEMENT = 0.4
 """Confidence of a statement that stands alone in its sentence, with a party and a day."""
 
-PLANNED = frozenset({EventType.STRIKE_START, EventType.LOCKOUT, EventType.STRIKE_NOTICE})
-"""Events that can be dropped after they were announced."""
-
-ANYWHERE = frozenset(
-    {
-        EventType.OTHER,
-        EventType.STATEMENT,
-        EventType.PRODUCTION_IMPACT,
-        EventType.LEGAL_ACTION,
-        EventType.OFFER,
-        EventType.NEGOTIATION,
-        EventType.TENTATIVE_AGREEMENT,
-    }
-)
-"""Events that news without a labor dispute tells, too: they do not make an article one about labor."""
-
-CONCERN_ALL = frozenset(
-    {
-        EventType.STRIKE_START,
-        EventType.STRIKE_CONTINUES,
-        EventType.STRIKE_END,
-        EventType.STRIKE_AUTHORIZATION,
-        EventType.STRIKE_NOTICE,
-        EventType.CONTRACT_EXPIRATION,
-        EventType.NEGOTIATION,
-        EventType.TENTATIVE_AGREEMENT,
-        EventType.RATIFICATION,
-        EventType.RATIFICATION_VOTE,
-        EventType.LOCKOUT,
-    }
-)
-"""Events of a whole bargaining unit, whose size the article may give elsewhere."""
-
-LAST_TIME = frozenset(
-    {EventType.STRIKE_START, EventType.STRIKE_CONTINUES, EventType.NEGOTIATION, EventType.PRODUCTION_IMPACT}
-)
-"""Events of which "not since May" says that they happened, or what they stopped did, in May."""
-
 EXPECTED = frozenset({"expected to", "expects to", "expect to", "are expected", "is expected", "due"})
 """Cues that announce a meeting when they come with its date ("talks are expected to resume next week")."""
-
-CONDITIONS = frozenset({EventType.TALKS_BREAKDOWN, EventType.TENTATIVE_AGREEMENT})
-"""Events that an if-clause supposes ("if talks fail, …"): its main clause tells the event."""
-
-BYSTANDING = frozenset(
-    {
-        EventType.OTHER,
-        EventType.PICKET_OR_RALLY,
-        EventType.LEGAL_ACTION,
-        EventType.PRODUCTION_IMPACT,
-        EventType.STATEMENT,
-    }
-)
-"""Events beside the bargaining table: they get no employer but one named beside them or their union."""
-
-MADE_BY_SAYING = frozenset(
-    {
-        EventType.OFFER,
-        EventType.PICKET_OR_RALLY,
-        EventType.LEGAL_ACTION,
-        EventType.MEDIATION_OR_ARBITRATION,
-    }
-)
-"""Events that an infinitive tells as real ("on strike to press their demands")."""
 
 
 def extract(doc: Doc) -> list[EventMention]:
@@ -217,7 +165,8 @@ def _of_sentence(
     counted = quantities(scene.folded) if judged else []
     for place, (candidate, context, sure) in enumerate(judged):
         ruled, phrase = ruled_as(scene, candidate, context, spans, published, told)
-        status, when = settled(view, candidate, ruled), ruled.when
+        when = ruled.when
+        status = _by_the_calendar(settled(view, candidate, ruled), candidate.type, when, published)
         unions, employers, others = take_part(
             scene, candidate.start, cast.bench, memory, bargaining=candidate.type not in BYSTANDING
         )
@@ -246,6 +195,15 @@ def _of_sentence(
             salience=salience(candidate.type, status, when, published),
         )
         yield Draft(event, when is not None and phrase is None, _finder(candidate, sure))
+
+
+def _by_the_calendar(
+    status: Status, kind: EventType, when: DateSpan | None, published: Published | None
+) -> Status:
+    """The status; what is to happen after the publication day is scheduled at most ("called a strike for 28
+    May")."""
+    to_come = when and when.start and published and when.start > published.end
+    return Status.SCHEDULED if to_come and status is Status.OCCURRED and kind in ON_THE_DAY else status
 
 
 def _finder(candidate: Candidate, sure: float) -> Finder:

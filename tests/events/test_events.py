@@ -16,6 +16,13 @@ CASES = [
     ("Crews downed tools on Friday at three Dunmore quarries.", "strike_start", "occurred", "2024-05-10"),
     # modal future
     ("Teachers will walk out on Tuesday, the union said.", "strike_start", "scheduled", "2024-05-21"),
+    # told as done, on a day to come
+    (
+        "On Tuesday the executive of the Glaziers Union called a strike for 28 May.",
+        "strike_start",
+        "scheduled",
+        "2024-05-28",
+    ),
     # possibility
     ("Pilots could strike on June 1 if talks fail.", "strike_start", "expected_or_possible", "2024-06-01"),
     # negated nominal

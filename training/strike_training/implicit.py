@@ -19,7 +19,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from strike_timeline.events.extract import BYSTANDING
+from strike_timeline.events.classes import BYSTANDING
 from strike_timeline.events.implicit import Cast, Moment, Side, ended_before
 from strike_timeline.events.participants import Bench, Memory, take_part
 from strike_timeline.events.scene import Scene
