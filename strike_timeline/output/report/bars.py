@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from strike_timeline.document import DisputeRecord
-from strike_timeline.model import EventType
+from strike_timeline.model import EventType, Status
 from strike_timeline.output import stoppages
 from strike_timeline.output.view import Section, View
 from strike_timeline.output.when import count, interval
@@ -23,6 +23,8 @@ class Drawn:
     last: date | None
     sure_first: date
     sure_last: date
+    reach: date
+    """``last``; where that is not told the last day on which anything is told to have happened in the dispute."""
     told: str
     """ "strike 2 May – 27 Sep 2023 (148 days)"."""
     label: str
@@ -42,11 +44,20 @@ def drawn(section: Section, view: View) -> Iterator[Drawn]:
         label = told
         if dispute.several_strikes and not lockout:
             label = view.stoppage(dispute) if bar is strikes[-1] else ""
-        yield Drawn(lockout, bar.first, bar.last, bar.sure_first, bar.sure_last, told, label)
+        reach = bar.last or max(bar.sure_last, *_happened(section))
+        yield Drawn(lockout, bar.first, bar.last, bar.sure_first, bar.sure_last, reach, told, label)
     if not made and dispute.strike_end:
         last = dispute.last_day_out or dispute.strike_end
         told = view.stoppage(dispute)
-        yield Drawn(False, None, last, last, last, told, told)
+        yield Drawn(False, None, last, last, last, last, told, told)
+
+
+def _happened(section: Section) -> Iterator[date]:
+    """The days of what happened; of something vague the first that it can have been."""
+    yield date.min
+    for event in section.events:
+        if event.status is Status.OCCURRED and event.date.start:
+            yield event.date.start
 
 
 def _told(bar: stoppages.Bar, dispute: DisputeRecord, view: View) -> str:

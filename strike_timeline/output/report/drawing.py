@@ -55,7 +55,7 @@ def _section(section: Section, alone: bool, view: View) -> dict[str, object]:
 
 
 def _bar(bar: Drawn) -> dict[str, object]:
-    days = (bar.first, bar.sure_first, bar.sure_last, bar.last)
+    days = (bar.first, bar.sure_first, bar.sure_last, bar.last, bar.reach)
     return {
         "kind": "lockout" if bar.lockout else "strike",
         "days": [_day(day) for day in days],

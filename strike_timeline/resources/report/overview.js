@@ -222,8 +222,8 @@ class Overview {
 
   /** A stoppage: solid where it is sure, striped where it may have been, an arrow where an end is not told. */
   bar(bar, at, row, y) {
-    const [first, sureFirst, sureLast, last] = bar.days;
-    const [begin, end] = [first ?? sureFirst, (last ?? sureLast) + 1];
+    const [first, sureFirst, sureLast, last, reach] = bar.days;
+    const [begin, end] = [first ?? sureFirst, reach + 1];
     const [from, until] = sureFirst <= sureLast ? [sureFirst, sureLast + 1] : [end, end];
     const link = this.link(`=${row.dispute.id} ${at}`, `#${row.dispute.id}`, bar.told, `bar ${bar.kind}`);
     const box = (a, b, style) => {
