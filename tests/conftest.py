@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from strike_timeline.document import Timeline
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+"""Tests run in a process a core and one (``-n auto``), where more threads only wait for each other."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: some tests wait for a browser or a clock."""
+    return (os.cpu_count() or 1) + 1
+
 
 HARBOR = Path(__file__).parent / "output" / "harbor.json"
 HOSTILE = (

@@ -167,6 +167,7 @@ def test_evidence(window: Any, report: Path) -> None:
     row = page.locator(f"#{STRIKE}")
     assert row.locator("table").count() == 0
     row.locator("summary").click()
+    row.locator("blockquote").first.wait_for()
     assert [mark.inner_text() for mark in row.locator("blockquote").first.locator("mark").all()] == [
         *("began a strike", "Northport Terminals", "March 4", "HCOU")
     ]
@@ -257,7 +258,7 @@ def test_marks_by_mouse_and_keyboard(window: Any, report: Path) -> None:
         "4 Mar 2024 · strike start (happened)\nCrane operators begin a strike at Northport Terminals"
     )
     strike.click()
-    assert page.locator(f"#{STRIKE} blockquote").first.is_visible()
+    page.locator(f"#{STRIKE} blockquote").first.wait_for()
     page.locator(".chart svg.rows").focus()
     page.keyboard.press("Tab")
     seen = []
@@ -394,7 +395,7 @@ def test_printed(window: Any, report: Path) -> None:
 def test_without_scripts(new_window: Callable[..., Any], report: Path) -> None:
     page = new_window(java_script_enabled=False).open(report)
     page.locator(f"#{STRIKE} summary").click()
-    assert page.locator(f"#{STRIKE} blockquote").first.is_visible()
+    page.locator(f"#{STRIKE} blockquote").first.wait_for()
     assert not page.locator("#filters").is_visible()
     assert page.get_by_role("button").count() == 0
 

@@ -41,11 +41,10 @@ def test_spacy_reads_it_by_itself(run: Run, tmp_path: Path) -> None:
     assert [len(doc.spans["dates"]) for doc in docs] == [1, 1]
 
 
-def test_processes_do_not_change_the_bytes(run_process: Run, tmp_path: Path) -> None:
+def test_processes_do_not_change_the_bytes(run: Run, run_process: Run, tmp_path: Path) -> None:
     folder = _articles(tmp_path)
-    for jobs in "12":
-        name = f"{jobs}.spacy"
-        assert run_process("build", folder, "-q", "-j", jobs, "-o", name).returncode == 0
+    assert run("build", folder, "-q", "-j", "1", "-o", "1.spacy").returncode == 0
+    assert run_process("build", folder, "-q", "-j", "2", "-o", "2.spacy").returncode == 0
     assert (tmp_path / "1.spacy").read_bytes() == (tmp_path / "2.spacy").read_bytes()
 
 

@@ -64,7 +64,7 @@ def test_a_fast_run_shows_nothing(code: str) -> None:
     ids=["-q", "--no-progress", "a dumb terminal"],
 )
 def test_a_slow_run_can_be_silent(options: str, env: dict[str, str]) -> None:
-    assert _on_terminal(_WATCH.format(options=options, seconds=1.6, total=6), env) == ""
+    assert _on_terminal(_WATCH.format(options=options, seconds=1.3, total=6), env) == ""
 
 
 def test_no_colour_when_told_so() -> None:
@@ -74,7 +74,7 @@ def test_no_colour_when_told_so() -> None:
 
 @pytest.mark.parametrize("columns", [40, 60, 200])
 def test_the_bar_fits_the_terminal(columns: int) -> None:
-    shown = bare(_on_terminal(_WATCH.format(options="", seconds=1.6, total=6), columns=columns))
+    shown = bare(_on_terminal(_WATCH.format(options="", seconds=1.4, total=6), columns=columns))
     lines = [line.strip() for line in re.split(r"[\r\n]+", shown)]
     assert 30 <= max(map(len, lines)) <= min(columns, 100)
 
