@@ -24,7 +24,7 @@ class Drawn:
     sure_first: date
     sure_last: date
     reach: date
-    """``last``; where that is not told the last day on which anything is told to have happened in the dispute."""
+    """``last``; where that is not told the last day on which anything happened in the dispute."""
     told: str
     """ "strike 2 May – 27 Sep 2023 (148 days)"."""
     label: str
