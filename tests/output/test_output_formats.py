@@ -160,10 +160,10 @@ def test_undated_events_are_told_in_the_description_of_the_calendar() -> None:
     undated = event(id="v-2", date=When(), status=Status.EXPECTED_OR_POSSIBLE, summary="They may go out")
     calendar = Calendar.from_ical(timeline_ics(timeline(event(), undated)))
     assert len(calendar.walk("VEVENT")) == 1
-    assert calendar["description"] == "Left out, because 1 event has no date:\n- ◌ They may go out"
+    assert calendar["description"] == "1 event without a date is left out:\n- ◌ They may go out"
     many = [event(id=f"v-{n}", date=When()) for n in range(25)]
     described = str(Calendar.from_ical(timeline_ics(timeline(*many)))["description"])
-    assert described.startswith("Left out, because 25 events have no date:\n")
+    assert described.startswith("25 events without a date are left out:\n")
     assert described.endswith("\nand 5 more")
 
 
