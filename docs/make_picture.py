@@ -2,7 +2,7 @@
 
     python docs/make_picture.py
 
-Runs the command that stands as the picture's title, in colour, and sets its output with Rich.
+Runs the command that stands as the picture's title, in color, and sets its output with Rich.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ PICTURES = (
 
 
 def shown(command: str) -> list[str]:
-    """The lines that the command prints, with their colours."""
+    """The lines that the command prints, with their colors."""
     program, *arguments = shlex.split(command)
     own = Path(sys.executable).with_name(program)
     done = subprocess.run(

@@ -114,7 +114,7 @@ class Timeline(Document):
         return self.of(found.timeline)
 
     def to_text(self, width: int = 100) -> str:
-        """What ``build`` prints on a terminal ``width`` columns wide, without colour."""
+        """What ``build`` prints on a terminal ``width`` columns wide, without color."""
         from strike_timeline.output.paper import Paper
         from strike_timeline.output.terminal import timeline_text
 

@@ -294,7 +294,7 @@ class Writing:
         Option(
             parser=values.choice(Color, "value"),
             metavar="<auto|always|never>",
-            help="Colours on the terminal; NO_COLOR is respected.",
+            help="Colors on the terminal; NO_COLOR is respected.",
             autocompletion=words([color.value for color in Color]),
         ),
     ] = Color.AUTO

@@ -56,7 +56,7 @@ def _told(article: ArticleRecord, found: list[DateRecord], paper: Paper) -> list
 
 
 def _sentence(text: str, start: int, end: int, records: Sequence[DateRecord], paper: Paper) -> Text:
-    """The whole sentence on one line, its phrases in colour or in brackets."""
+    """The whole sentence on one line, its phrases in color or in brackets."""
     line = Text()
     at = start
     for record in outermost(records):

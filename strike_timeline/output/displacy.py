@@ -52,7 +52,7 @@ _COLORS = {
 }
 """Light enough for black text: a contrast of 10:1 or more."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-"""No scripts, nothing from elsewhere; displaCy sets colours in style attributes."""
+"""No scripts, nothing from elsewhere; displaCy sets colors in style attributes."""
 _ENTITY = '<mark class="entity" style="background: {bg}">{text}{shown}</mark>'
 
 
@@ -145,7 +145,7 @@ def _pieces(text: str, found: Sequence[Found]) -> Iterable[str]:
 
 @cache
 def _renderer() -> EntityRenderer:
-    """displaCy's, made once: it looks up the colours of all installed packages, which takes longer than to
+    """displaCy's, made once: it looks up the colors of all installed packages, which takes longer than to
     set a paragraph."""
     from spacy.displacy.render import EntityRenderer
 
@@ -153,7 +153,7 @@ def _renderer() -> EntityRenderer:
 
 
 def _entity(item: Found, start: int, end: int) -> dict[str, object]:
-    """As displaCy's manual mode wants it: offsets in the paragraph, the label that has the colour, and what
+    """As displaCy's manual mode wants it: offsets in the paragraph, the label that has the color, and what
     its template shows."""
     return {
         "start": item.start - start,

@@ -56,7 +56,7 @@ def dates_in_text(timeline: Timeline, paper: Paper) -> str:
 
 
 def events_in_text(timeline: Timeline, paper: Paper) -> str:
-    """Triggers of event mentions, coloured by status; with paragraphs what they tell."""
+    """Triggers of event mentions, colored by status; with paragraphs what they tell."""
     signs = "  ".join(f"{mark.sign} {mark.word}" for mark in MARKS.values())
     said = "{where} its type, status, date, parties and who says so"
     bare = f"[… | …] what tells an event, its type and status: {signs}; {said}"
@@ -68,10 +68,10 @@ def _in_text(
     found: Mapping[str, Sequence[Found]],
     paper: Paper,
     bare: str,
-    coloured: str,
+    colored: str,
     lines: bool = False,
 ) -> str:
-    """``bare`` is the legend without colour, ``coloured`` what it says behind the kinds with it; ``lines``
+    """``bare`` is the legend without color, ``colored`` what it says behind the kinds with it; ``lines``
     gives each note a line of its own."""
     margin = paper.width >= _MARGIN_FROM
     paper = paper.upto(_WIDEST if margin else READABLE)
@@ -87,7 +87,7 @@ def _in_text(
         legend = Text(_NOTHING)
     elif paper.color:
         signs = [Text(kind, style=_STYLES[kind]) for kind in kinds]
-        legend = side_by_side([*signs, Text(coloured.format(where=where))], paper, gap=2)
+        legend = side_by_side([*signs, Text(colored.format(where=where))], paper, gap=2)
     else:
         legend = Text(bare.format(where=where))
     return to_text(paper, *blocks, legend)
@@ -140,7 +140,7 @@ def _item(note: str) -> Table:
 
 
 def _marked(block: str, start: int, found: Sequence[Found], paper: Paper) -> Text:
-    """A stretch of text that begins at ``start``; without colour phrases stand in brackets, with a label if
+    """A stretch of text that begins at ``start``; without color phrases stand in brackets, with a label if
     any."""
     line = Text()
     at = 0

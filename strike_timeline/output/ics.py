@@ -62,9 +62,7 @@ def _describe(calendar: Calendar, sections: Sequence[Section]) -> None:
     names = [plain(section.dispute.name) for section in sections if section.dispute]
     name = names[0] if len(names) == 1 else "Labor disputes"
     undated = [event for section in sections for event in section.events if not _days(event)]
-    told = [
-        f"{count(len(undated), 'event')} without a date {'is' if len(undated) == 1 else 'are'} left out:"
-    ]
+    told = [f"{count(len(undated), 'event')} without a date {'is' if len(undated) == 1 else 'are'} left out:"]
     told += [f"- {_title(event)}" for event in undated[:_LISTED]]
     if len(undated) > _LISTED:
         told.append(f"and {len(undated) - _LISTED} more")

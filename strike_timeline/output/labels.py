@@ -21,7 +21,7 @@ DATE_STYLE = "black on yellow"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a status is shown: a sign, the same in ASCII, a word for the legend and a colour."""
+    """How a status is shown: a sign, the same in ASCII, a word for the legend and a color."""
 
     sign: str
     ascii: str

@@ -1,4 +1,4 @@
-"""What a text is set on: how wide it is and whether it takes colour; and Rich set to it, always alike."""
+"""What a text is set on: how wide it is and whether it takes color; and Rich set to it, always alike."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Paper:
 
 
 def to_text(paper: Paper, *renderables: RenderableType) -> str:
-    """What Rich makes of ``renderables``: with ANSI styles when the paper takes colour, else bare text."""
+    """What Rich makes of ``renderables``: with ANSI styles when the paper takes color, else bare text."""
     sheet = StringIO()
     console = Console(
         file=sheet,

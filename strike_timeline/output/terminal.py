@@ -1,4 +1,4 @@
-"""The timeline for people: a block a dispute, a row an event, legible without colour."""
+"""The timeline for people: a block a dispute, a row an event, legible without color."""
 
 from __future__ import annotations
 

@@ -296,7 +296,7 @@ WRONG = [
     ('input = "x"', "line 1: unknown key 'input'; did you mean inputs?"),
     ("\n\noutputs = 1", "line 3: unknown key 'outputs'; did you mean output?"),
     ("[filter]", "line 1: unknown key 'filter'; did you mean filters?"),
-    ("colour = 1", "line 1: unknown key 'colour'; known: inputs, published, gazetteer, "),
+    ("color = 1", "line 1: unknown key 'color'; known: inputs, published, gazetteer, "),
     ('inputs = ["a", ""]', "line 1: inputs[2]: the text is empty"),
     ('inputs = ["a\\u0000"]', "line 1: inputs[1]: the text holds a null character"),
     ('inputs = ["-"]', "line 1: inputs: standard input, -, is for the command line"),

@@ -1,4 +1,4 @@
-"""The table on a real terminal: as wide as that is, coloured unless it says otherwise."""
+"""The table on a real terminal: as wide as that is, colored unless it says otherwise."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ def run_as_shown(words: list[str], folder: Path) -> Done:
 
 
 def run(words: list[str], folder: Path) -> Done:
-    """Runs the program in this process, as on a terminal 80 columns wide without colours, with ``folder`` for
+    """Runs the program in this process, as on a terminal 80 columns wide without colors, with ``folder`` for
     a home; ``> FILE`` and ``< FILE`` at the end of the words redirect."""
     words, target = _redirected(words, ">")
     words, source = _redirected(words, "<")

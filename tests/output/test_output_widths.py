@@ -91,7 +91,7 @@ def test_every_word_of_every_summary_is_there(name: str, form: str, width: int) 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", ["harbor", "stoppages"])
 def test_colour_changes_no_word(name: str, form: str) -> None:
-    """Running text without colour brackets what colour marks; everything else differs in nothing."""
+    """Running text without color brackets what color marks; everything else differs in nothing."""
     timeline = _timeline(name)
     bare = FORMS[form](timeline, Paper(80))
     colored = re.sub(r"\x1b\[[\d;]*m", "", FORMS[form](timeline, Paper(80, color=True)))
