@@ -250,6 +250,34 @@ def test_zoom_and_pan(window: Any, report: Path) -> None:
     assert (window.errors, window.requests) == ([], [])
 
 
+def test_a_drag_ends_wherever_the_button_is_let_go(window: Any, report: Path) -> None:
+    page = window.open(report)
+    page.click("[data-do=in]")
+    settle(page)
+    box = page.locator(".chart svg.rows").bounding_box()
+    middle = box["x"] + box["width"] / 2
+    page.mouse.move(middle, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(middle, box["y"] - 200, steps=4)
+    page.mouse.up()
+    before = span(page)
+    page.mouse.move(middle - 200, box["y"] + 10, steps=4)
+    settle(page)
+    assert span(page) == before
+    assert page.locator(".chart svg.dragged").count() == 0
+
+
+def test_back_to_the_bare_address_lifts_the_filters(window: Any, report: Path) -> None:
+    page = window.open(report, f"#{STRIKE}")
+    page.get_by_label("Text").fill("mediator")
+    page.wait_for_function("location.hash.startsWith('#?')")
+    page.go_back()
+    page.wait_for_function("hash => location.hash === hash", arg=f"#{STRIKE}")
+    assert page.locator(f"#{STRIKE}").is_visible()
+    page.evaluate("location.hash = ''")
+    page.wait_for_function("!document.querySelector('.event[hidden]')")
+
+
 def test_marks_by_mouse_and_keyboard(window: Any, report: Path) -> None:
     page = window.open(report)
     strike = page.locator(f".chart a[href='#{STRIKE}']")

@@ -79,10 +79,11 @@ class Controls {
     node.scrollIntoView({ block: "nearest" });
   }
 
-  /** Zooms where Ctrl is held or the overview has the focus; sideways it pans; else the page scrolls. */
+  /** Zooms where Ctrl is held or the keyboard is in the overview; sideways it pans; else the page scrolls. */
   wheel(event) {
     const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
-    const asked = event.ctrlKey || event.metaKey || this.svg.contains(document.activeElement);
+    const inside = this.svg.contains(document.activeElement) && document.activeElement.matches(":focus-visible");
+    const asked = event.ctrlKey || event.metaKey || inside;
     if (!sideways && !asked) return;
     event.preventDefault();
     const box = this.svg.getBoundingClientRect();
@@ -106,6 +107,7 @@ class Controls {
     const { first, last } = overview.view;
     let dragged = false;
     const move = (moved) => {
+      if (!(moved.buttons & 1)) return stop();
       const by = moved.clientX - start;
       if (!dragged && Math.abs(by) < DRAGGED) return;
       if (!dragged) svg.setPointerCapture(event.pointerId);
@@ -117,13 +119,11 @@ class Controls {
     const stop = () => {
       svg.classList.remove("dragged");
       svg.removeEventListener("pointermove", move);
-      svg.removeEventListener("pointerup", stop);
-      svg.removeEventListener("pointercancel", stop);
+      for (const kind of ["pointerup", "pointercancel"]) removeEventListener(kind, stop);
       if (dragged) swallowClick();
     };
     svg.addEventListener("pointermove", move);
-    svg.addEventListener("pointerup", stop);
-    svg.addEventListener("pointercancel", stop);
+    for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, stop); // wherever the button is let go
   }
 
   /** Says what a mark stands for, beside it. */

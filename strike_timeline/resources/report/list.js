@@ -86,7 +86,7 @@ class EventList {
 
   hides(id) {
     const target = document.getElementById(id);
-    return Boolean(target && target.closest("[hidden]"));
+    return Boolean(target && target.matches(".event, .dispute") && target.closest("[hidden]"));
   }
 
   /** Opens an event, or goes to a dispute. Returns whether there is such a thing. */

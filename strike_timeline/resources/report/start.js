@@ -53,14 +53,17 @@ function startList(data) {
     fitted = now;
     document.getElementById("count").textContent = `${number} of ${total} event${total === 1 ? "" : "s"}`;
     const kept = asked(location.hash).length > 0;
-    if (entries.length || kept) history.replaceState(null, "", entries.length ? `#?${new URLSearchParams(entries)}` : "#");
+    if (!entries.length && !kept) return;
+    const change = kept || location.hash.length < 2 ? "replaceState" : "pushState"; // an event's address stays behind
+    history[change](null, "", entries.length ? `#?${new URLSearchParams(entries)}` : "#");
   };
   const filters = new Filters(form, data.disputes, (event) => list.text(event), changed);
   /** Does what the address says: `#?` a choice of filters, else the id of an event or a dispute. */
   const follow = () => {
     const hash = location.hash.slice(1);
-    if (hash.startsWith("?")) {
+    if (!hash || hash.startsWith("?")) {
       filters.choose(asked(location.hash));
+      if (!hash) list.reveal("");
       return;
     }
     if (list.hides(hash)) {
@@ -89,7 +92,7 @@ function startList(data) {
   if (innerWidth < 992) document.getElementById("filters-more").open = false;
   filters.choose(asked(location.hash));
   // The browser goes to the place in the address last of all, and takes the focus away from what has it.
-  addEventListener("load", () => setTimeout(follow));
+  addEventListener("load", () => setTimeout(() => location.hash.length > 1 && follow()));
   list.readAhead();
 }
 
