@@ -36,7 +36,7 @@ _UNDER_WAY = frozenset({EventType.STRIKE_CONTINUES, EventType.STRIKE_JOINED})
 
 END_WITHOUT_START = "strike end without a start"
 STRIKE_WITHOUT_START = "strike without a start"
-STRIKE_WITHOUT_VOTE = "strike without an authorization"
+STRIKE_WITHOUT_VOTE = "strike without a told authorization"
 RATIFIED_WITHOUT_DEAL = "ratification without a tentative agreement"
 NO_END_THOUGH_RATIFIED = "{} without an end, though a deal was ratified"
 NO_END_THOUGH_RESUMED = "{} without an end, though work resumed"

@@ -39,7 +39,7 @@ def test_disputes_of_articles(run: Run, articles: Path) -> None:
     done = run("disputes", articles)
     assert (done.returncode, done.stderr) == (0, "")
     assert "strike 4–14 Mar 2024 · 10 days · 8 workdays · 1,250 workers · 10,000 days idle" in done.stdout
-    assert "ended" in done.stdout and "! strike without an authorization" in done.stdout
+    assert "ended" in done.stdout and "! strike without a told authorization" in done.stdout
     assert "\x1b" not in done.stdout
 
 

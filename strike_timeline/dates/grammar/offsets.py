@@ -25,6 +25,8 @@ from strike_timeline.dates.numerals import whole
 from strike_timeline.dates.tokens import Tokens
 
 _SENTENCE_STARTS = frozenset({".", "", "\n", ";", "”", '"'})
+_LASTING = frozenset({"for", "lasting", "last"})
+"""Before a length, these make it that of what begins on the date behind it ("for a week from 24 February")."""
 
 
 @begins(LENGTH_STARTS)
@@ -93,7 +95,8 @@ def _offset(t: Tokens, i: int, length: Parsed) -> Parsed:
         return Offset(span, 1, Anchor.NOW, DayOffset(0)), j + 2
     if word == "from" and t.lower[j + 1] == "now":
         return Offset(span, 1, Anchor.NOW), j + 2
-    fine = span.unit in ("hour", "minute", "second") or (word == "before" and t.lower[i - 1] == "for")
+    lasting = word in ("before", "from") and t.lower[i - 1] in _LASTING
+    fine = lasting or span.unit in ("hour", "minute", "second")
     if (
         word in ("from", "after", "before", "on", "following")
         and not fine
