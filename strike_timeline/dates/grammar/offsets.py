@@ -26,7 +26,7 @@ from strike_timeline.dates.tokens import Tokens
 
 _SENTENCE_STARTS = frozenset({".", "", "\n", ";", "”", '"'})
 _LASTING = frozenset({"for", "lasting", "last"})
-"""Before a length, these make it that of what begins on the date behind it ("for a week from 24 February")."""
+"""Before a length, these make it that of what begins on the date behind it ("for a week from 2 May")."""
 
 
 @begins(LENGTH_STARTS)
