@@ -1,20 +1,13 @@
-"""The annotated articles of a command as a DocBin, which is about articles and not about a timeline."""
+"""What a DocBin, which holds annotated articles and no timeline, cannot be asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from strike_timeline.annotated import join
 from strike_timeline.cli.errors import CommandError
-from strike_timeline.cli.gather import Gathered
 from strike_timeline.cli.options import Keeping
 from strike_timeline.cli.sink import Sink
-
-
-def docbin(gathered: Gathered) -> bytes:
-    """All articles."""
-    return join(gathered.documents)
 
 
 def refuse_terminal(sink: Sink) -> None:

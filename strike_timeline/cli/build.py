@@ -86,12 +86,13 @@ def build(
 
 
 def _documents(settled: Settled, sink: Sink, talk: Talk) -> Code:
-    from strike_timeline.cli.annotations import docbin, refuse_terminal
+    from strike_timeline.annotated import join
+    from strike_timeline.cli.annotations import refuse_terminal
     from strike_timeline.cli.gather import gather
 
     refuse_terminal(sink)
     gathered = gather(settled.paths, settled.reading, sink, talk, "events", with_documents=True)
-    sink.write_bytes(docbin(gathered))
+    sink.write_bytes(join(gathered.documents))
     return gathered.code
 
 

@@ -24,7 +24,8 @@ def build_outputs(
 
     Raises :class:`CommandError` for what cannot be made, before anything is read where that can be seen then.
     """
-    from strike_timeline.cli.annotations import docbin, refuse_terminal
+    from strike_timeline.annotated import join
+    from strike_timeline.cli.annotations import refuse_terminal
     from strike_timeline.cli.decide import decided, decisions_in
     from strike_timeline.cli.gather import gather
     from strike_timeline.cli.keep import keep
@@ -58,7 +59,7 @@ def build_outputs(
     made: list[str | bytes] = []
     for output, sink, has_text in zip(project.outputs, sinks, texts, strict=True):
         if output.format is TimelineFormat.DOCBIN:
-            made.append(docbin(gathered))
+            made.append(join(gathered.documents))
             continue
         wanted = merged(settled.said, merged(output.filters, project.filters))
         drawn = output.gantt or (gantt and output.format is TimelineFormat.TABLE)

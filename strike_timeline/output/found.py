@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from strike_timeline.document import EntityRecord, EventMentionRecord, MentionRecord, Timeline
+from strike_timeline.output.context import trigger_offset
 from strike_timeline.output.labels import MARKS, entity_type, event_type
 from strike_timeline.output.plain import plain
 from strike_timeline.output.view import View
@@ -57,7 +57,7 @@ def events_found(timeline: Timeline) -> dict[str, list[Found]]:
     found: dict[str, list[Found]] = defaultdict(list)
     for event in timeline.events:
         for told in event.mentions:
-            start = _trigger(told)
+            start = trigger_offset(told)
             if start is None:
                 continue
             mark = MARKS[told.status]
@@ -87,14 +87,6 @@ def _event(told: EventMentionRecord, view: View) -> str:
     head = f"{mark.sign} {event_type(told.type)}, {mark.word}"
     parties = view.parties(told.unions, told.employers, told.others)
     return " · ".join(filter(None, [head, describe(told.date), parties, view.said_by(told)]))
-
-
-def _trigger(told: EventMentionRecord) -> int | None:
-    """Where the trigger stands in the article, searched for in the sentence when the record does not say."""
-    if told.trigger_start is not None:
-        return told.trigger_start
-    found = re.search(rf"\b{re.escape(told.trigger)}\b", told.quote)
-    return told.start + found.start() if found else None
 
 
 def _place(item: Found) -> tuple[int, int, tuple[str, ...], str]:
